@@ -1,0 +1,26 @@
+package org.xsm.workflows.observation;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.xsm.workflows.site.HostAddress;
+
+/** What all hosts that were asked answered, sorted by address, each host once. */
+public record Observation(List<HostFound> hosts) {
+  public Observation {
+    hosts = hosts.stream().sorted(Comparator.comparing(HostFound::address)).toList();
+    if (hosts.stream().map(HostFound::address).distinct().count() != hosts.size()) {
+      throw new IllegalStateException("a host was observed twice: " + addresses(hosts));
+    }
+  }
+
+  public Optional<HostFound> find(HostAddress address) {
+    return hosts.stream().filter(host -> host.address().equals(address)).findFirst();
+  }
+
+  private static String addresses(Collection<HostFound> hosts) {
+    return hosts.stream().map(host -> host.address().value()).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,2 @@
+/** The ground of the house: plain Java that knows no framework. */
+package org.xsm.workflows;

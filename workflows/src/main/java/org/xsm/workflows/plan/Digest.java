@@ -1,0 +1,49 @@
+package org.xsm.workflows.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A plan's fingerprint: every field of every step and finding, each with its length, so that none
+ * runs into the next.
+ */
+final class Digest {
+  private final MessageDigest sha256;
+
+  private Digest() {
+    try {
+      sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  static String of(List<Step> steps, List<Finding> findings) {
+    Digest digest = new Digest();
+    steps.forEach(digest::add);
+    findings.forEach(digest::add);
+    return HexFormat.of().formatHex(digest.sha256.digest());
+  }
+
+  private void add(Step step) {
+    add("step", step.id(), step.kind().label(), step.set(), step.uuid());
+    add(step.vm().name(), step.vm().host(), step.vm().template(), step.vm().vcpus());
+    add(step.vm().memory(), step.vm().mac(), step.vm().ip().text(), step.guestConfig());
+    add(step.cost().label(), step.reason(), step.waitsFor());
+  }
+
+  private void add(Finding finding) {
+    add("finding", finding.kind().label(), finding.subject(), finding.message());
+  }
+
+  private void add(Object... fields) {
+    for (Object field : fields) {
+      byte[] bytes = field.toString().getBytes(StandardCharsets.UTF_8);
+      sha256.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+      sha256.update(bytes);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.xsm.workflows.plan;
+
+import java.util.Objects;
+import org.xsm.workflows.site.VmName;
+
+/** The name of a step within its plan, such as {@code create-vm:vm1}. */
+public record StepId(String value) implements Comparable<StepId> {
+  public StepId {
+    Objects.requireNonNull(value);
+  }
+
+  static StepId of(StepKind kind, VmName vm) {
+    return new StepId(kind.label() + ":" + vm.value());
+  }
+
+  @Override
+  public int compareTo(StepId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,26 @@
+package org.xsm.workflows.run;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a step in trouble may go on. */
+public enum Choice {
+  /** Look again, and act where it is needed. */
+  TRY_AGAIN,
+  /** Leave the step out; the run is marked for good. */
+  SKIP,
+  /** Undo what the step has done, as far as it can be undone. */
+  ROLL_BACK,
+  /** Give the step up, and everything that waits for it. */
+  GIVE_UP;
+
+  /** The word in the API and on pages: {@code try-again}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<Choice> find(String label) {
+    return Arrays.stream(values()).filter(choice -> choice.label().equals(label)).findFirst();
+  }
+}

@@ -1,0 +1,30 @@
+package org.xsm.workflows.site;
+
+/** The address of a host's Dom0, by which the host is known everywhere. */
+public record HostAddress(String value) implements Comparable<HostAddress> {
+  /**
+   * @throws InvalidValue when it is not an IPv4 address; host names are refused, since two names of
+   *     one host would be planned as two hosts
+   */
+  public HostAddress {
+    new IpAddress(value);
+  }
+
+  @Override
+  public int compareTo(HostAddress other) {
+    return Long.compare(number(), other.number());
+  }
+
+  private long number() {
+    long number = 0;
+    for (String octet : value.split("\\.")) {
+      number = number * 256 + Integer.parseInt(octet);
+    }
+    return number;
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,46 @@
+package org.xsm.workflows.site;
+
+import java.util.Objects;
+
+/**
+ * A virtual machine as it is wanted.
+ *
+ * @param host the Dom0 that it runs on
+ * @param vcpus number of virtual processors, 1 to 512
+ * @param memory memory in MiB, 4 to 16,777,216 (16 TiB)
+ */
+public record Vm(
+    VmName name,
+    TemplateName template,
+    HostAddress host,
+    int vcpus,
+    MacAddress mac,
+    IpSetting ip,
+    int memory) {
+  /** Most virtual processors that Xen gives to a guest (PV: 512). */
+  public static final int MOST_VCPUS = 512;
+
+  /** Least memory of a guest, in MiB: less is surely a slip of the pen. */
+  public static final int LEAST_MEMORY = 4;
+
+  /** Most memory of a guest, in MiB: Xen's limit of 16 TiB. */
+  public static final int MOST_MEMORY = 16 * 1024 * 1024;
+
+  public Vm {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(template);
+    Objects.requireNonNull(host);
+    Objects.requireNonNull(mac);
+    Objects.requireNonNull(ip);
+    if (vcpus < 1 || vcpus > MOST_VCPUS) {
+      throw new InvalidValue(
+          vcpus + " virtual processors are not possible",
+          "Write a number from 1 to " + MOST_VCPUS + ".");
+    }
+    if (memory < LEAST_MEMORY || memory > MOST_MEMORY) {
+      throw new InvalidValue(
+          memory + " MiB of memory are not possible",
+          "Write a number of MiB from " + LEAST_MEMORY + " to " + MOST_MEMORY + ".");
+    }
+  }
+}

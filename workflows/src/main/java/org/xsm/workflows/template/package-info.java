@@ -1,0 +1,2 @@
+/** Guest config templates, and the guest configs that are made of them. */
+package org.xsm.workflows.template;

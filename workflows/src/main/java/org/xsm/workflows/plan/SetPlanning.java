@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.xsm.workflows.observation.Domain;
 import org.xsm.workflows.observation.DomainState;
 import org.xsm.workflows.plan.Domains.Located;
+import org.xsm.workflows.site.InvalidValue;
 import org.xsm.workflows.site.Vm;
 import org.xsm.workflows.site.VmName;
 import org.xsm.workflows.site.VmSet;
@@ -108,23 +109,38 @@ final class SetPlanning {
   }
 
   private void create(Vm vm) {
-    Template template =
-        planner
-            .templates()
-            .find(vm.template())
-            .orElseThrow(
-                () -> new IllegalStateException("template " + vm.template() + " went missing"));
-    creates.add(
-        new Step(
-            StepId.of(StepKind.CREATE_VM, vm.name()),
-            StepKind.CREATE_VM,
-            wanted.name(),
-            vm,
-            uuid(vm),
-            GuestConfig.render(template, vm, uuid(vm)),
-            List.of(),
-            Cost.NONE,
-            vm.name() + " is wanted on " + vm.host() + " and is not there"));
+    try {
+      creates.add(createStep(vm, GuestConfig.render(template(vm), vm, uuid(vm))));
+    } catch (InvalidValue wrong) {
+      find(
+          FindingKind.BAD_TEMPLATE, vm, "cannot be created: " + wrong.getMessage(), wrong.advice());
+    }
+  }
+
+  private Template template(Vm vm) {
+    return planner
+        .templates()
+        .find(vm.template())
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    "template " + vm.template() + " is not there any more",
+                    "Put "
+                        + vm.template()
+                        + ".cfg back into the templates folder and drop the file again."));
+  }
+
+  private Step createStep(Vm vm, String guestConfig) {
+    return new Step(
+        StepId.of(StepKind.CREATE_VM, vm.name()),
+        StepKind.CREATE_VM,
+        wanted.name(),
+        vm,
+        uuid(vm),
+        guestConfig,
+        List.of(),
+        Cost.NONE,
+        vm.name() + " is wanted on " + vm.host() + " and is not there");
   }
 
   private void compare(Vm vm, Domain domain) {

@@ -200,8 +200,7 @@ class DrawingsTest {
 
   @Test
   void no_save_point_lies_between_starting_the_steps_and_waiting_for_them() {
-    Sheet run =
-        sheets().stream().filter(it -> it.name().equals("provision-site")).findFirst().get();
+    Sheet run = Sheet.of("provision-site");
     FlowNode start = run.model().getModelElementById("StartSteps");
     FlowNode wait = run.model().getModelElementById("StepsFinished");
     assertThat(start.getSucceedingNodes().singleResult()).isEqualTo(wait);

@@ -29,6 +29,10 @@ record Sheet(String name, BpmnModelInstance model) {
     }
   }
 
+  static Sheet of(String name) {
+    return all().stream().filter(sheet -> sheet.name.equals(name)).findFirst().orElseThrow();
+  }
+
   private static Sheet open(Resource file) {
     try (InputStream stream = file.getInputStream()) {
       String name = String.valueOf(file.getFilename()).replace(".bpmn", "");

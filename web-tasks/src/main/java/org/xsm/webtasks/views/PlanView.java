@@ -87,8 +87,9 @@ public record PlanView(Plan plan, int most) {
       case NAME_CONFLICT -> 1;
       case UNKNOWN_HOST -> 2;
       case NO_MEMORY -> 3;
-      case ODD_STATE -> 4;
-      case NOT_SUPPORTED -> 5;
+      case BAD_TEMPLATE -> 4;
+      case ODD_STATE -> 5;
+      case NOT_SUPPORTED -> 6;
     };
   }
 }

@@ -24,7 +24,8 @@ class HouseTest {
           .resideInAnyPackage("java..", "org.xsm.workflows..");
 
   @ArchTest
-  static final ArchRule connectors_know_only_the_ground = column("connectors", "routes", "webtasks");
+  static final ArchRule connectors_know_only_the_ground =
+      column("connectors", "routes", "webtasks");
 
   @ArchTest
   static final ArchRule routes_know_only_the_ground = column("routes", "connectors", "webtasks");
@@ -38,7 +39,8 @@ class HouseTest {
         .resideInAPackage("org.xsm." + column + "..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.xsm.engine..", "org.xsm." + others[0] + "..", "org.xsm." + others[1] + "..");
+        .resideInAnyPackage(
+            "org.xsm.engine..", "org.xsm." + others[0] + "..", "org.xsm." + others[1] + "..");
   }
 
   @ArchTest

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 final class SafeTaskQueries implements ProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    configuration.setTaskService(new SafeTaskService());
+    configuration.setTaskService(new SafeTasks());
   }
 
   @Override
@@ -31,7 +31,7 @@ final class SafeTaskQueries implements ProcessEnginePlugin {
     // nothing is left to do
   }
 
-  private static final class SafeTaskService extends TaskServiceImpl {
+  private static final class SafeTasks extends TaskServiceImpl {
     @Override
     public TaskQuery createTaskQuery() {
       return new SafeTaskQuery(commandExecutor);

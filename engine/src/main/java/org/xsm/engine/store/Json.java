@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ import org.xsm.workflows.site.VmName;
 final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .addModule(new Jdk8Module())
           .addModule(
               plain()

@@ -34,7 +34,10 @@ class KnownSettingsTest {
             "xsm.limits.mass-change-percent", "5",
             "xsm.limits.guest-overhead", "6");
 
-    assertThat(new Binder(new MapConfigurationPropertySource(given)).bind("xsm.limits", LimitsSettings.class).get())
+    assertThat(
+            new Binder(new MapConfigurationPropertySource(given))
+                .bind("xsm.limits", LimitsSettings.class)
+                .get())
         .isEqualTo(new LimitsSettings(1, 2, Duration.ofSeconds(3), Duration.ofHours(4), 5, 6));
   }
 
@@ -52,8 +55,7 @@ class KnownSettingsTest {
 
   @Test
   void a_limit_below_one_is_refused() {
-    assertThatThrownBy(
-            () -> new LimitsSettings(0, 4, Duration.ZERO, Duration.ZERO, 30, 8).limits())
+    assertThatThrownBy(() -> new LimitsSettings(0, 4, Duration.ZERO, Duration.ZERO, 30, 8).limits())
         .hasMessageContaining("steps-at-once=0");
   }
 }

@@ -13,7 +13,8 @@ class H2StoreTest extends StoreContract {
   @Override
   DataSource database() {
     source = new HikariDataSource();
-    source.setJdbcUrl("jdbc:h2:file:" + folder.resolve("xsm") + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000");
+    source.setJdbcUrl(
+        "jdbc:h2:file:" + folder.resolve("xsm") + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000");
     return source;
   }
 

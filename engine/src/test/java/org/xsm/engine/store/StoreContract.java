@@ -129,7 +129,8 @@ abstract class StoreContract {
     assertThat(runs.findSame(run(new RunId("x"), "claim-2", "<a/>"))).contains(RUN);
     assertThat(runs.findSame(run(new RunId("x"), "claim-2", "<b/>"))).isEmpty();
 
-    transaction.executeWithoutResult(s -> journal.record(RUN, "xsm", EventKind.RUN_APPLIED, "done"));
+    transaction.executeWithoutResult(
+        s -> journal.record(RUN, "xsm", EventKind.RUN_APPLIED, "done"));
 
     assertThat(runs.findSame(run(new RunId("x"), "claim-2", "<a/>"))).isEmpty();
     assertThat(runs.findSame(run(new RunId("x"), "claim-1", "<a/>"))).contains(RUN);
@@ -149,7 +150,8 @@ abstract class StoreContract {
     new java.util.Random(7).nextBytes(bytes);
     runs.add(new NewRun(RUN, new SubmittedFile("c", "site.xml", bytes, "x"), List.of(SET)));
 
-    assertThat(runs.findContent(RUN)).hasValueSatisfying(content -> assertThat(content).isEqualTo(bytes));
+    assertThat(runs.findContent(RUN))
+        .hasValueSatisfying(content -> assertThat(content).isEqualTo(bytes));
   }
 
   @Test
@@ -164,7 +166,14 @@ abstract class StoreContract {
                     1024,
                     626,
                     List.of(
-                        new Domain(3, "(null)", Optional.empty(), 1, 64, DomainState.PAUSED, List.of("aa:bb")))),
+                        new Domain(
+                            3,
+                            "(null)",
+                            Optional.empty(),
+                            1,
+                            64,
+                            DomainState.PAUSED,
+                            List.of("aa:bb")))),
                 new HostFound.Unknown(new HostAddress("10.0.0.2"), "silent")));
     runs.add(run(RUN, "c", "<a/>"));
 
@@ -190,7 +199,8 @@ abstract class StoreContract {
           journal.record(RUN, new StepId("b"), "xsm", EventKind.STEP_DONE, "b");
         });
 
-    Run run = new Run(runs.find(RUN).orElseThrow(), runs.findPlan(RUN), journal.entries(RUN), Map.of());
+    Run run =
+        new Run(runs.find(RUN).orElseThrow(), runs.findPlan(RUN), journal.entries(RUN), Map.of());
     assertThat(run.summary().state()).isEqualTo(RunState.APPLYING);
     assertThat(run.stepStates())
         .containsExactly(
@@ -208,12 +218,18 @@ abstract class StoreContract {
     runs.add(run(RUN, "c", "<a/>"));
     steps.add(RUN, PLAN);
 
-    assertThat(steps.listReleased(RUN)).extracting(StepId::value).containsExactlyInAnyOrder("a", "b");
-    transaction.executeWithoutResult(s -> journal.record(RUN, new StepId("a"), "xsm", EventKind.STEP_DONE, ""));
+    assertThat(steps.listReleased(RUN))
+        .extracting(StepId::value)
+        .containsExactlyInAnyOrder("a", "b");
+    transaction.executeWithoutResult(
+        s -> journal.record(RUN, new StepId("a"), "xsm", EventKind.STEP_DONE, ""));
     assertThat(steps.listReleased(RUN)).extracting(StepId::value).containsExactly("b");
-    transaction.executeWithoutResult(s -> journal.record(RUN, new StepId("b"), "xsm", EventKind.STEP_DONE, ""));
+    transaction.executeWithoutResult(
+        s -> journal.record(RUN, new StepId("b"), "xsm", EventKind.STEP_DONE, ""));
     assertThat(steps.listReleased(RUN)).extracting(StepId::value).containsExactly("c");
-    assertThat(steps.listWaitingFor(RUN, new StepId("a"))).extracting(StepId::value).containsExactly("c");
+    assertThat(steps.listWaitingFor(RUN, new StepId("a")))
+        .extracting(StepId::value)
+        .containsExactly("c");
   }
 
   @Test
@@ -223,12 +239,17 @@ abstract class StoreContract {
     transaction.executeWithoutResult(
         s ->
             List.of("a", "b", "c")
-                .forEach(id -> journal.record(RUN, new StepId(id), "xsm", EventKind.STEP_READY, "")));
+                .forEach(
+                    id -> journal.record(RUN, new StepId(id), "xsm", EventKind.STEP_READY, "")));
 
-    assertThat(steps.listReady()).extracting(step -> step.step().value()).containsExactly("a", "c", "b");
+    assertThat(steps.listReady())
+        .extracting(step -> step.step().value())
+        .containsExactly("a", "c", "b");
     steps.hold(steps.listReady().get(2), Limits.COMMANDS_PER_HOST);
-    assertThat(steps.limits(RUN)).containsExactly(Map.entry(new StepId("b"), Limits.COMMANDS_PER_HOST));
-    transaction.executeWithoutResult(s -> journal.record(RUN, new StepId("b"), "xsm", EventKind.STEP_STARTED, ""));
+    assertThat(steps.limits(RUN))
+        .containsExactly(Map.entry(new StepId("b"), Limits.COMMANDS_PER_HOST));
+    transaction.executeWithoutResult(
+        s -> journal.record(RUN, new StepId("b"), "xsm", EventKind.STEP_STARTED, ""));
     assertThat(steps.limits(RUN)).isEmpty();
     assertThat(steps.countRunning()).containsExactly(Map.entry(new HostAddress("10.0.0.1"), 1));
     assertThat(steps.get(RUN, new StepId("c"))).isEqualTo(PLAN.steps().get(2));
@@ -243,7 +264,8 @@ abstract class StoreContract {
       for (int i = 0; i < 64; i++) {
         writers.add(
             () -> {
-              transaction.executeWithoutResult(s -> journal.record(RUN, "xsm", EventKind.SITE_OBSERVED, "."));
+              transaction.executeWithoutResult(
+                  s -> journal.record(RUN, "xsm", EventKind.SITE_OBSERVED, "."));
               return null;
             });
       }
@@ -254,12 +276,17 @@ abstract class StoreContract {
       pool.shutdownNow();
     }
 
-    assertThat(journal.entries(RUN)).extracting(entry -> entry.number()).hasSize(64).doesNotHaveDuplicates();
+    assertThat(journal.entries(RUN))
+        .extracting(entry -> entry.number())
+        .hasSize(64)
+        .doesNotHaveDuplicates();
   }
 
   @Test
   void undertaken_vms_come_back_as_a_site_in_the_files_order() {
-    VmSet set = new VmSet(SET, Optional.of("root@domain.com"), List.of(vm("b", "10.0.0.1"), vm("a", "10.0.0.2")));
+    VmSet set =
+        new VmSet(
+            SET, Optional.of("root@domain.com"), List.of(vm("b", "10.0.0.1"), vm("a", "10.0.0.2")));
     undertaken.remember(set);
     undertaken.undertake(SET, vm("a", "10.0.0.2"));
     undertaken.undertake(SET, vm("b", "10.0.0.9"));
@@ -300,6 +327,8 @@ abstract class StoreContract {
         .containsExactly("run-2", "run-1");
     assertThat(runs.list(Optional.of("My_site"), Optional.of(RunState.FAILED), 10)).hasSize(1);
     assertThat(runs.list(Optional.of("Other"), Optional.empty(), 10)).isEmpty();
-    assertThat(runs.listActive(List.of(SET))).extracting(run -> run.id().value()).containsExactly("run-2");
+    assertThat(runs.listActive(List.of(SET)))
+        .extracting(run -> run.id().value())
+        .containsExactly("run-2");
   }
 }

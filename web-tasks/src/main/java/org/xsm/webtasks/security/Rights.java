@@ -45,8 +45,6 @@ final class Rights {
           "/js/**",
           "/vendor/**",
           "/webjars/htmx.org/**",
-          "/favicon.svg",
-          "/favicon.ico",
           "/actuator/health",
           "/actuator/health/**");
 

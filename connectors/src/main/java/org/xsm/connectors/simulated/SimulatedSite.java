@@ -154,12 +154,12 @@ public final class SimulatedSite implements Doors, AutoCloseable {
   public void close() {
     watch.shutdownNow();
     hosts.values().forEach(HostPort::close);
-    streams.shutdown();
     try {
       server.close(true).await(LONGEST_CLOSE);
     } catch (IOException e) {
       throw new UncheckedIOException("the simulated site's server does not close", e);
     }
+    streams.shutdown();
   }
 
   private static List<String> shellWords() {

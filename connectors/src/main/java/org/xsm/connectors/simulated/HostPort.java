@@ -1,0 +1,109 @@
+package org.xsm.connectors.simulated;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+
+/**
+ * The TCP port behind which one simulated host stands, and how it behaves there: as its faults say.
+ */
+final class HostPort {
+  private enum Manner {
+    ANSWERING,
+    REFUSING,
+    SILENT
+  }
+
+  private final Path folder;
+  private final KeyPair key;
+  private final LoopbackServer server;
+  private final int port;
+  private Manner manner = Manner.ANSWERING;
+  private ServerSocket deaf;
+
+  /** Opens a port for the host. */
+  HostPort(Path folder, KeyPair key, LoopbackServer server) throws IOException {
+    this.folder = folder;
+    this.key = key;
+    this.server = server;
+    port = server.listen(0);
+  }
+
+  int port() {
+    return port;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  KeyPair key() {
+    return key;
+  }
+
+  synchronized boolean isSilent() {
+    return manner == Manner.SILENT;
+  }
+
+  /** Looks at the host's faults, and behaves accordingly from now on. */
+  synchronized void followFaults() {
+    Manner wanted = wantedManner();
+    if (wanted != manner) {
+      try {
+        leave();
+        enter(wanted);
+      } catch (IOException e) {
+        throw new UncheckedIOException("port " + port + " of " + folder.getFileName(), e);
+      }
+    }
+  }
+
+  synchronized void close() {
+    try {
+      leave();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Manner wantedManner() {
+    if (Files.exists(folder.resolve("faults/refuse"))) {
+      return Manner.REFUSING;
+    }
+    return Files.exists(folder.resolve("faults/hang")) ? Manner.SILENT : Manner.ANSWERING;
+  }
+
+  private void leave() throws IOException {
+    switch (manner) {
+      case ANSWERING -> server.stopListening(port);
+      case SILENT -> {
+        deaf.close();
+        server.cut(port);
+      }
+      case REFUSING -> {}
+    }
+    manner = Manner.REFUSING;
+  }
+
+  private void enter(Manner wanted) throws IOException {
+    switch (wanted) {
+      case ANSWERING -> server.listen(port);
+      case SILENT -> deaf = deafSocket();
+      case REFUSING -> server.cut(port);
+    }
+    manner = wanted;
+  }
+
+  /** The kernel takes connections for it, and nobody ever reads what comes in. */
+  private ServerSocket deafSocket() throws IOException {
+    ServerSocket socket = new ServerSocket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
+    return socket;
+  }
+}

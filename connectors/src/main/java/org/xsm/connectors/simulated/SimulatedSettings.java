@@ -1,0 +1,53 @@
+package org.xsm.connectors.simulated;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a simulated host is like when it is seen for the first time. A host that exists already
+ * keeps what lies in its folder.
+ *
+ * @param memory the host's memory, MiB
+ * @param dom0Memory what Domain-0 has of it, MiB
+ * @param cpus physical CPUs
+ * @param createTime how long {@code xl create} takes
+ * @param shutdownTime how long a guest takes to stop after it was asked
+ * @param acknowledgeTime how long {@code xl shutdown} waits for a guest that does not listen
+ */
+@ConfigurationProperties("xsm.simulated")
+public record SimulatedSettings(
+    @DefaultValue("16384") int memory,
+    @DefaultValue("1024") int dom0Memory,
+    @DefaultValue("8") int cpus,
+    @DefaultValue("400ms") Duration createTime,
+    @DefaultValue("1s") Duration shutdownTime,
+    @DefaultValue("60s") Duration acknowledgeTime) {
+  public SimulatedSettings {
+    atLeast("xsm.simulated.dom0-memory", dom0Memory, 64);
+    atLeast("xsm.simulated.memory", memory, dom0Memory + 64);
+    atLeast("xsm.simulated.cpus", cpus, 1);
+    notNegative("xsm.simulated.create-time", createTime);
+    notNegative("xsm.simulated.shutdown-time", shutdownTime);
+    notNegative("xsm.simulated.acknowledge-time", acknowledgeTime);
+  }
+
+  /** The settings when nobody has set anything. */
+  public static SimulatedSettings defaults() {
+    return new SimulatedSettings(
+        16384, 1024, 8, Duration.ofMillis(400), Duration.ofSeconds(1), Duration.ofSeconds(60));
+  }
+
+  private static void atLeast(String setting, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          setting + " is " + value + "; set it to " + least + " or more");
+    }
+  }
+
+  private static void notNegative(String setting, Duration value) {
+    if (value.isNegative()) {
+      throw new IllegalArgumentException(setting + " is negative; set it to 0s or more");
+    }
+  }
+}

@@ -65,14 +65,15 @@ public class DeskConfiguration {
       Approvals approvals,
       Journal journal,
       TransactionTemplate transaction,
-      IdentityService identity) {
+      IdentityService identityService) {
+    EngineIdentity identity = new EngineIdentity(identityService);
     return new EngineInbox(
         tasks,
         new TaskReader(tasks, runs, approvals),
-        new PlanDecisions(tasks, runs, approvals, journal),
+        new PlanDecisions(tasks, runs, approvals, journal, identity),
         journal,
         transaction,
-        new EngineIdentity(identity));
+        identity);
   }
 
   @Bean

@@ -62,7 +62,6 @@ final class EngineInbox implements Inbox {
   public Verdict claim(TaskId id, Person person) {
     return with(
         id,
-        person,
         task -> {
           if (!reader.admits(task, person)) {
             return notACandidate(task);
@@ -70,7 +69,7 @@ final class EngineInbox implements Inbox {
           if (task.getAssignee() != null && !task.getAssignee().equals(person.name())) {
             return Verdict.refused(Why.STALE, task.getAssignee() + " has claimed this task.");
           }
-          tasks.claim(id.value(), person.name());
+          identity.as(person, () -> tasks.claim(id.value(), person.name()));
           return Verdict.taken();
         });
   }
@@ -79,12 +78,11 @@ final class EngineInbox implements Inbox {
   public Verdict release(TaskId id, Person person) {
     return with(
         id,
-        person,
         task -> {
           if (!person.name().equals(task.getAssignee()) && !person.isIn(Person.ADMIN)) {
             return Verdict.refused(Why.NOT_ALLOWED, "Only who has claimed a task can release it.");
           }
-          tasks.setAssignee(id.value(), null);
+          identity.as(person, () -> tasks.setAssignee(id.value(), null));
           return Verdict.taken();
         });
   }
@@ -123,7 +121,8 @@ final class EngineInbox implements Inbox {
               "Decided: "
                   + choice.label()
                   + (comment.isBlank() ? "." : " (" + comment.strip() + ")."));
-          tasks.complete(task.getId(), Map.of(Names.CHOICE, choice.label()));
+          identity.as(
+              person, () -> tasks.complete(task.getId(), Map.of(Names.CHOICE, choice.label())));
           return Verdict.taken();
         });
   }
@@ -135,7 +134,6 @@ final class EngineInbox implements Inbox {
   private Verdict decision(TaskId id, Person person, String kind, Function<Task, Verdict> decide) {
     return with(
         id,
-        person,
         task -> {
           if (!task.getTaskDefinitionKey().equals(kind)) {
             return Verdict.refused(Why.INCOMPLETE, "This task asks for something else.");
@@ -150,24 +148,19 @@ final class EngineInbox implements Inbox {
         });
   }
 
-  private Verdict with(TaskId id, Person person, Function<Task, Verdict> action) {
+  private Verdict with(TaskId id, Function<Task, Verdict> action) {
     try {
-      return identity.as(
-          person,
-          () ->
-              transaction.execute(
-                  status ->
-                      findTask(id)
-                          .map(action)
-                          .orElseGet(
-                              () ->
-                                  Verdict.refused(
-                                      Why.UNKNOWN,
-                                      "There is no such task any more; it was decided or has gone."))));
+      return transaction.execute(
+          status -> findTask(id).map(action).orElseGet(EngineInbox::noSuchTask));
     } catch (OptimisticLockingException | NullValueException changed) {
       return Verdict.refused(
           Why.STALE, "Somebody else acted on this task at the same moment; look again.");
     }
+  }
+
+  private static Verdict noSuchTask() {
+    return Verdict.refused(
+        Why.UNKNOWN, "There is no such task any more; it was decided or has gone.");
   }
 
   private Verdict notACandidate(Task task) {

@@ -24,8 +24,15 @@ final class PlanDecisions {
   private final JdbcRuns runs;
   private final Approvals approvals;
   private final Journal journal;
+  private final EngineIdentity identity;
 
-  PlanDecisions(TaskService tasks, JdbcRuns runs, Approvals approvals, Journal journal) {
+  PlanDecisions(
+      TaskService tasks,
+      JdbcRuns runs,
+      Approvals approvals,
+      Journal journal,
+      EngineIdentity identity) {
+    this.identity = identity;
     this.tasks = tasks;
     this.runs = runs;
     this.approvals = approvals;
@@ -54,9 +61,10 @@ final class PlanDecisions {
                       + ")"
                       + remark(comment));
               if (given >= policy.approvals()) {
-                tasks.complete(task.getId(), Map.of(Names.APPROVED, true));
+                identity.as(
+                    person, () -> tasks.complete(task.getId(), Map.of(Names.APPROVED, true)));
               } else {
-                tasks.setAssignee(task.getId(), null);
+                identity.as(person, () -> tasks.setAssignee(task.getId(), null));
               }
               return Verdict.taken();
             });
@@ -69,7 +77,8 @@ final class PlanDecisions {
             () -> {
               journal.record(
                   run, person.name(), EventKind.RUN_REJECTED, "Rejected" + remark(reason));
-              tasks.complete(task.getId(), Map.of(Names.APPROVED, false));
+              identity.as(
+                  person, () -> tasks.complete(task.getId(), Map.of(Names.APPROVED, false)));
               return Verdict.taken();
             });
   }

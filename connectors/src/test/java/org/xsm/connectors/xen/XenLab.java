@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.xsm.connectors.ssh.Door;
+import org.xsm.connectors.ssh.Doors;
 import org.xsm.connectors.ssh.OpenSshServer;
 import org.xsm.connectors.ssh.SshLab;
 import org.xsm.connectors.xen.xl.XlToolstack;
@@ -56,7 +58,7 @@ final class XenLab implements AutoCloseable {
   private static void clear(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (var files = Files.walk(folder)) {
-        for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.deleteIfExists(file);
         }
       }
@@ -81,7 +83,16 @@ final class XenLab implements AutoCloseable {
 
   /** One manager's connector, with its own connections. */
   Manager manager(Duration commandLimit) {
-    return new Manager(new SshLab(host -> door()), host -> door(), commandLimit);
+    return new Manager(
+        new SshLab(host -> door()),
+        host -> door(),
+        new Limits(Duration.ofSeconds(10), commandLimit));
+  }
+
+  /** A manager that gives hosts so little time for an answer. */
+  Manager impatient(Duration limit) {
+    return new Manager(
+        new SshLab(host -> door()), host -> door(), new Limits(limit, Duration.ofSeconds(20)));
   }
 
   Manager manager() {
@@ -94,10 +105,9 @@ final class XenLab implements AutoCloseable {
     final XenHosts hosts;
     private final XenConnector connector;
 
-    Manager(SshLab ssh, org.xsm.connectors.ssh.Doors doors, Duration commandLimit) {
+    Manager(SshLab ssh, Doors doors, Limits limits) {
       this.ssh = ssh;
       HostShell shell = new HostShell(ssh.ssh(), doors);
-      Limits limits = new Limits(Duration.ofSeconds(10), commandLimit);
       Toolstacks toolstacks =
           new Toolstacks(HostsSettings.Choice.AUTO, new XlToolstack(), shell, limits.look());
       this.hosts = new XenHosts(shell, toolstacks, limits.look());
@@ -139,6 +149,12 @@ final class XenLab implements AutoCloseable {
 
   void unset(String name) throws IOException {
     Files.deleteIfExists(xen.resolve(name));
+  }
+
+  /** From now on, xl info does not end. */
+  void hang() throws IOException, InterruptedException {
+    unset("info");
+    new ProcessBuilder("mkfifo", xen.resolve("info").toString()).start().waitFor();
   }
 
   /** Puts a domain on the host that nobody asked us for. */

@@ -38,7 +38,6 @@ record XlListLong(Map<Integer, Details> byId) {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .build()
           .readerForListOf(Listed.class);
 
@@ -91,8 +90,10 @@ record XlListLong(Map<Integer, Details> byId) {
     try {
       List<Listed> listed = READER.readValue(text);
       return new XlListLong(
-          listed.stream().collect(Collectors.toMap(Listed::domid, Listed::details)));
-    } catch (JsonProcessingException | IllegalArgumentException | IllegalStateException other) {
+          listed.stream()
+              .filter(Objects::nonNull)
+              .collect(Collectors.toMap(Listed::domid, Listed::details, (first, again) -> first)));
+    } catch (JsonProcessingException | IllegalArgumentException other) {
       throw new NotUnderstood(
           "'xl list -l' printed other JSON: " + ToolText.firstLine(other.getMessage()));
     }

@@ -15,8 +15,7 @@ there=$(with_uuid "$uuid")
 taken=$(with_name "$name" "$uuid")
 [ -z "$taken" ] || verdict name-taken $taken
 
-# xl stays behind as a daemon for as long as the domain lives: it must not inherit our locks.
-xl create "$config" </dev/null >&2 8>&- 9>&-
+drive create "$config" >&2
 code=$?
 list || verdict blind
 there=$(with_uuid "$uuid")

@@ -18,7 +18,7 @@ while :; do
     case $asked in
       *" $domid "*) sleep 1; waited=$((waited + 1)) ;;
       *)
-        xl destroy "$domid" </dev/null >&2
+        drive destroy "$domid" >&2
         code=$?
         asked="$asked$domid "
         ;;

@@ -4,7 +4,7 @@ list || verdict blind
 there=$(with_uuid "$1")
 [ -n "$there" ] || verdict gone
 for domid in $there; do
-  xl shutdown "$domid" </dev/null >&2
+  drive shutdown "$domid" >&2
   code=$?
 done
 verdict asked "$code" $there

@@ -7,6 +7,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.xsm.connectors.simulated.SimulatedConfiguration;
 import org.xsm.connectors.ssh.CamelSsh;
 import org.xsm.connectors.ssh.Doors;
 import org.xsm.connectors.ssh.PooledSshComponent;
@@ -27,6 +29,7 @@ import org.xsm.workflows.observation.HostObserver;
 /** What touches the world, put together: the ports' implementations for Xen hosts behind SSH. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SshSettings.class, HostsSettings.class})
+@Import(SimulatedConfiguration.class)
 public class ConnectorsConfiguration {
   /** Takes the place of Camel's own {@code ssh:} component, by its name. */
   @Bean("ssh")

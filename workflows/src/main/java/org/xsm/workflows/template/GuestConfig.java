@@ -15,8 +15,9 @@ import org.xsm.workflows.site.Vm;
 import org.xsm.workflows.template.ConfigText.Statement;
 
 /**
- * Makes a VM's guest config: the template as it stands, with the VM's own name, uuid, processors,
- * memory, hardware address and IP setting in place of the template's.
+ * Makes a VM's guest config: the template's assignments as they stand, without its comments, with
+ * the VM's own name, uuid, processors, memory, hardware address and IP setting in place of the
+ * template's.
  */
 public final class GuestConfig {
   private static final Set<String> OURS =
@@ -45,7 +46,7 @@ public final class GuestConfig {
     List<Statement> statements = statements(template);
     Stream<String> kept =
         statements.stream()
-            .filter(statement -> !OURS.contains(statement.key()))
+            .filter(statement -> !statement.key().isEmpty() && !OURS.contains(statement.key()))
             .map(Statement::text);
     List<String> lines = new ArrayList<>();
     lines.add("# Guest config of " + vm.name() + ", written by XSM. Change the site file instead.");

@@ -41,7 +41,7 @@ class ForgeryTest extends ServerTest {
     HttpResponse<String> forged =
         as("admin").post("/api/site", "<a/>", "Sec-Fetch-Site", "cross-site");
 
-    assertThat(forged.statusCode()).isEqualTo(403);
+    assertThat(forged.statusCode()).isEqualTo(401);
     assertThat(site.submitted).isEmpty();
   }
 

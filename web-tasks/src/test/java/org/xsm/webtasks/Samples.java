@@ -168,7 +168,7 @@ final class Samples {
     }
   }
 
-  private static RunSummary summary(RunId id, RunState state, int minutesAgo) {
+  static RunSummary summary(RunId id, RunState state, int minutesAgo) {
     return new RunSummary(
         id,
         "My_site",

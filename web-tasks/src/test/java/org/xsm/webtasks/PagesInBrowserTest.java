@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,7 +173,7 @@ class PagesInBrowserTest extends ServerTest {
             Samples.NOW,
             JournalEntry.MANAGER,
             EventKind.RUN_APPLIED_WITH_SKIPS,
-            java.util.Optional.empty(),
+            Optional.empty(),
             "Applied, with a skip."));
     return new Run(
         Samples.summary(Samples.APPLYING, RunState.APPLIED_WITH_SKIPS, 9),

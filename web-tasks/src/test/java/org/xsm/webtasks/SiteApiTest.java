@@ -3,6 +3,7 @@ package org.xsm.webtasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -76,8 +77,7 @@ class SiteApiTest extends ServerTest {
     HttpResponse<String> answer =
         as("operator")
             .postBytes(
-                "/api/site",
-                BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)));
+                "/api/site", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
 
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(site.submitted).isEmpty();

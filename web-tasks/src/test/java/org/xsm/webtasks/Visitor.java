@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Somebody who calls the server: a program with its password, or a person with a session. */
 final class Visitor {
@@ -95,7 +96,7 @@ final class Visitor {
   }
 
   /** The lines of an endless answer. */
-  HttpResponse<java.util.stream.Stream<String>> stream(String path) {
+  HttpResponse<Stream<String>> stream(String path) {
     return exchange(request(path).GET(), BodyHandlers.ofLines());
   }
 

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.xsm.webtasks.security.RefusalStatus;
 import org.xsm.webtasks.views.RunView;
 import org.xsm.workflows.run.Inbox;
 import org.xsm.workflows.run.InboxTask;
@@ -45,7 +46,7 @@ public final class RunPage {
   public String cancel(@PathVariable String id, Person person) {
     Verdict verdict = runs.cancel(new RunId(id), person);
     if (verdict instanceof Verdict.Refused refused) {
-      throw new ResponseStatusException(HttpStatus.CONFLICT, refused.reason());
+      throw new ResponseStatusException(RefusalStatus.of(refused.why()), refused.reason());
     }
     return "redirect:/runs/" + new RunId(id) + "?done=cancelled";
   }

@@ -36,7 +36,7 @@ final class Digest {
   }
 
   private void add(Finding finding) {
-    add("finding", finding.kind().label(), finding.subject(), finding.message());
+    add("finding", finding.kind().label(), finding.subject());
   }
 
   private void add(Object... fields) {

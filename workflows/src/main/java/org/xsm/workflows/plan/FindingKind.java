@@ -10,6 +10,8 @@ public enum FindingKind {
   UNKNOWN_HOST,
   /** The host has not enough memory for what is wanted on it. */
   NO_MEMORY,
+  /** The VM's template is missing, or is not a guest config. */
+  BAD_TEMPLATE,
   /** The VM differs from what is wanted in a way that this version cannot change. */
   NOT_SUPPORTED,
   /** Our VM is on its host, but not running as it should, or is there twice. */

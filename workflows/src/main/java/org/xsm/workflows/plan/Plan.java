@@ -3,6 +3,8 @@ package org.xsm.workflows.plan;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is to do, and what the approver must know. Approved by its digest.
@@ -32,6 +34,29 @@ public record Plan(String digest, List<Step> steps, List<Finding> findings) {
 
   public long count(StepKind kind) {
     return steps.stream().filter(step -> step.kind() == kind).count();
+  }
+
+  /** Whether something that the file wants is left undone by the steps. */
+  public boolean leavesSomethingUndone() {
+    return findings.stream().anyMatch(finding -> finding.kind() != FindingKind.MASS_CHANGE);
+  }
+
+  /** The plan in one line, such as {@code 4 creates, 1 retire, 1 finding}. */
+  public String summary() {
+    String counts =
+        Stream.of(
+                counted(count(StepKind.CREATE_VM), "create"),
+                counted(count(StepKind.RETIRE_VM), "retire"),
+                counted(findings.size(), "finding"))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return counts.isEmpty() ? "nothing to do" : counts;
+  }
+
+  private static Optional<String> counted(long count, String what) {
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(count + " " + what + (count == 1 ? "" : "s"));
   }
 
   /** Whether the file would retire so much that a person must be asked. */

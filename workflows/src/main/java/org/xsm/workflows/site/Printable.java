@@ -14,9 +14,14 @@ public final class Printable {
    * characters.
    */
   public static String of(String text) {
+    return of(text, LONGEST);
+  }
+
+  /** As {@link #of(String)}, for text that may be longer than a line. */
+  public static String of(String text, int longest) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
-        .limit(LONGEST + 1L)
+        .limit(longest)
         .forEach(
             point -> {
               if (isPlain(point)) {
@@ -25,7 +30,7 @@ public final class Printable {
                 shown.append(String.format("\\u{%x}", point));
               }
             });
-    return text.codePointCount(0, text.length()) > LONGEST ? shown + "…" : shown.toString();
+    return text.codePointCount(0, text.length()) > longest ? shown + "…" : shown.toString();
   }
 
   private static boolean isPlain(int point) {

@@ -1,0 +1,159 @@
+package org.xsm.connectors.ssh;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.channel.exception.SshChannelOpenException;
+
+/**
+ * The one kept connection to a host: opened when it is first needed, shared by a few commands at a
+ * time, opened anew when it is dead, closed when nobody has needed it for a while.
+ */
+final class SshConnection {
+  /**
+   * Commands at once. OpenSSH allows 10 sessions a connection, but frees them later than we see
+   * their end; measured, 8 fail now and then, 5 do not.
+   */
+  static final int CHANNELS = 5;
+
+  /** A refused channel is asked for again after this time, as often as the deadline allows. */
+  private static final long REFUSED_PAUSE = 25;
+
+  private final SshLogin login;
+  private final Semaphore channels = new Semaphore(CHANNELS, true);
+  private CompletableFuture<ClientSession> current;
+  private long lastUsed = System.nanoTime();
+
+  SshConnection(SshLogin login) {
+    this.login = login;
+  }
+
+  /** Runs the command; reconnects where that is safe, because nothing was begun. */
+  SshAnswer run(SshRequest request) throws InterruptedException {
+    Deadline deadline = Deadline.in(request.deadline());
+    if (!channels.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
+      return new SshAnswer.TimedOut(
+          "No channel to "
+              + login.place()
+              + " became free in time: "
+              + CHANNELS
+              + " other commands run there. Nothing was begun.");
+    }
+    try {
+      return exchange(request, deadline);
+    } catch (SshFailed failed) {
+      return failed.answer();
+    } finally {
+      channels.release();
+    }
+  }
+
+  private SshAnswer exchange(SshRequest request, Deadline deadline)
+      throws SshFailed, InterruptedException {
+    while (true) {
+      ClientSession session = session(deadline);
+      try {
+        SshExchange exchange = SshExchange.open(session, request, deadline.left(login.openLimit()));
+        SshAnswer answer = exchange.await(deadline, login.login());
+        if (answer instanceof SshAnswer.TimedOut) {
+          retire(session);
+        }
+        return answer;
+      } catch (SshChannelOpenException refused) {
+        TimeUnit.MILLISECONDS.sleep(REFUSED_PAUSE);
+      } catch (IOException broken) {
+        retire(session);
+      }
+      if (deadline.isOver()) {
+        throw new SshFailed(
+            new SshAnswer.Unreachable(
+                login.place() + " let us in, but opened no channel in time. Nothing was begun."));
+      }
+    }
+  }
+
+  /** The open connection, or a new one; who comes while one is being opened waits for that one. */
+  private ClientSession session(Deadline deadline) throws SshFailed, InterruptedException {
+    CompletableFuture<ClientSession> wanted;
+    boolean mine;
+    synchronized (this) {
+      lastUsed = System.nanoTime();
+      mine = current == null || isDead(current);
+      if (mine) {
+        current = new CompletableFuture<>();
+      }
+      wanted = current;
+    }
+    if (mine) {
+      open(wanted);
+    }
+    return await(wanted, deadline);
+  }
+
+  private void open(CompletableFuture<ClientSession> opening) {
+    try {
+      opening.complete(login.open());
+    } catch (SshFailed failed) {
+      opening.completeExceptionally(failed);
+    } finally {
+      opening.cancel(false);
+    }
+  }
+
+  private ClientSession await(CompletableFuture<ClientSession> wanted, Deadline deadline)
+      throws SshFailed, InterruptedException {
+    try {
+      return wanted.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof SshFailed known) {
+        throw known;
+      }
+      throw new IllegalStateException("opening a connection failed", failed);
+    } catch (TimeoutException late) {
+      throw new SshFailed(
+          new SshAnswer.Unreachable(
+              login.place() + " has not let us in in time. Nothing was begun."));
+    }
+  }
+
+  private static boolean isDead(CompletableFuture<ClientSession> session) {
+    return session.isDone() && (session.isCompletedExceptionally() || !session.join().isOpen());
+  }
+
+  /**
+   * Takes the connection out of use, since a command that did not end keeps one of its few
+   * sessions. Other commands on it may end first.
+   */
+  private synchronized void retire(ClientSession session) {
+    if (current != null && current.getNow(null) == session) {
+      current = null;
+    }
+    session.close(false);
+  }
+
+  /** Closes the connection when nobody has used it for this time. */
+  synchronized void closeIfIdle(Duration limit) {
+    boolean unused = channels.availablePermits() == CHANNELS;
+    if (unused && System.nanoTime() - lastUsed > limit.toNanos()) {
+      close();
+    }
+  }
+
+  synchronized void close() {
+    if (current != null) {
+      current.whenComplete((session, failure) -> close(session));
+      current = null;
+    }
+  }
+
+  private static void close(ClientSession session) {
+    if (session != null) {
+      session.close(false);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.xsm.connectors.xen;
+
+import java.time.Duration;
+import java.util.List;
+import org.xsm.connectors.xen.Operations.Ended;
+import org.xsm.connectors.xen.Operations.Interrupted;
+import org.xsm.connectors.xen.Operations.Running;
+import org.xsm.connectors.xen.Operations.State;
+import org.xsm.workflows.command.Outcome;
+import org.xsm.workflows.command.Target;
+import org.xsm.workflows.command.TroubleKind;
+import org.xsm.workflows.observation.Domain;
+
+/** Ends VMs, by asking their guests or at once. Always by UUID: a name may mean another domain. */
+final class Ending {
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  /** xl shutdown returns when the guest has heard, or after 60 s; there is no use in waiting. */
+  private static final Duration HEARING = Duration.ofSeconds(5);
+
+  private static final String SECONDS_TO_VANISH = "30";
+
+  private final Tools tools;
+
+  Ending(Tools tools) {
+    this.tools = tools;
+  }
+
+  Outcome shutDown(Target target) throws HostTrouble {
+    String uuid = target.uuid().toString();
+    Script script = Script.of(tools.toolstack(target).shutDownScript(), uuid);
+    State state = tools.operations().carryOut(target, HEARING, script);
+    if (state instanceof Running) {
+      return waiting(target, "it is being asked to shut down");
+    }
+    if (state instanceof Ended ended && ended.word().equals("gone")) {
+      return gone(target, "it was not there");
+    }
+    List<Domain> left = tools.look(target);
+    if (left.isEmpty()) {
+      return gone(target, "it has shut down");
+    }
+    return isAsked(state)
+        ? waiting(target, heard(target, (Ended) state) + "; " + Tools.describe(left))
+        : trouble("Shutting down ", target, state, left);
+  }
+
+  Outcome destroy(Target target) throws HostTrouble {
+    String uuid = target.uuid().toString();
+    Script script = Script.of(tools.toolstack(target).destroyScript(), uuid, SECONDS_TO_VANISH);
+    State state = tools.operations().carryOut(target, tools.limits().command(), script);
+    if (state instanceof Running running) {
+      return waiting(target, "it is being destroyed, for " + running.seconds() + " s so far");
+    }
+    if (state instanceof Ended ended && ended.word().equals("gone")) {
+      return gone(target, "it was not there");
+    }
+    if (state instanceof Ended ended && ended.word().equals("destroyed")) {
+      return gone(
+          target, "xl destroy, exit code " + number(ended) + " after " + ended.seconds() + " s");
+    }
+    List<Domain> left = tools.look(target);
+    return left.isEmpty()
+        ? gone(target, "it is not there any more")
+        : trouble("Destroying ", target, state, left);
+  }
+
+  private static boolean isAsked(State state) {
+    return state instanceof Ended ended && ended.word().equals("asked");
+  }
+
+  /** What came of the one request to the guest. */
+  private String heard(Target target, Ended ended) throws HostTrouble {
+    int exit = number(ended);
+    return exit == 0
+        ? "the guest has heard"
+        : "xl shutdown, exit code "
+            + exit
+            + ": "
+            + tools.toolstack(target).diagnose(exit, ended.errors()).cause();
+  }
+
+  private Outcome trouble(String verb, Target target, State state, List<Domain> left)
+      throws HostTrouble {
+    String begin = verb + target.vm() + " on " + target.host() + ": ";
+    if (state instanceof Interrupted) {
+      return new Outcome.Trouble(
+          TroubleKind.INTERRUPTED,
+          begin + "the command was cut off; " + Tools.describe(left) + ". Try again.");
+    }
+    Ended ended = (Ended) state;
+    Toolstack.Diagnosis why = tools.toolstack(target).diagnose(number(ended), ended.errors());
+    return new Outcome.Trouble(
+        TroubleKind.REFUSED,
+        begin
+            + "xl, exit code %d after %d s: %s; %s."
+                .formatted(number(ended), ended.seconds(), why.cause(), Tools.describe(left)));
+  }
+
+  /** The exit code behind the verdict's first word. */
+  private static int number(Ended ended) {
+    return ended.rest().isEmpty() ? -1 : Integer.parseInt(ended.rest().get(0));
+  }
+
+  private static Outcome gone(Target target, String how) {
+    return new Outcome.Done(
+        target.vm() + " does not run on " + target.host() + " any more: " + how + ".");
+  }
+
+  private static Outcome waiting(Target target, String what) {
+    return new Outcome.InProgress(SOON, target.vm() + " on " + target.host() + ": " + what + ".");
+  }
+}

@@ -1,0 +1,110 @@
+package org.xsm.connectors.xen;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.xsm.workflows.command.Target;
+import org.xsm.workflows.command.TroubleKind;
+
+/**
+ * Acts on hosts by operations that go on by themselves whatever happens to us or to the connection.
+ * An operation is begun once under its id, however often it is asked for; see {@code operation.sh}.
+ */
+final class Operations {
+  private static final String SCRIPT = Script.load(Operations.class, "operation.sh");
+
+  /** What the answer may take beyond the waiting on the host. */
+  private static final Duration MARGIN = Duration.ofSeconds(20);
+
+  private final HostShell shell;
+
+  Operations(HostShell shell) {
+    this.shell = shell;
+  }
+
+  /** How an operation stands. */
+  sealed interface State {}
+
+  /** It goes on, and has for so many seconds. */
+  record Running(long seconds) implements State {}
+
+  /** It was cut off in the middle: its process is gone, and it left no result. */
+  record Interrupted() implements State {}
+
+  /**
+   * It ended.
+   *
+   * @param verdict the words that its script left as result; none when the script itself failed
+   * @param seconds how long it took
+   * @param errors what the tool wrote to standard error
+   */
+  record Ended(List<String> verdict, long seconds, String errors) implements State {
+    Ended {
+      verdict = List.copyOf(verdict);
+    }
+
+    /** What became of it: the first word of the verdict. */
+    String word() {
+      return verdict.isEmpty() ? "" : verdict.get(0);
+    }
+
+    /** The numbers behind the first word. */
+    List<String> rest() {
+      return verdict.isEmpty() ? List.of() : verdict.subList(1, verdict.size());
+    }
+  }
+
+  /**
+   * Begins the operation, or finds it, and waits for its end.
+   *
+   * @param patience how long to wait, in whole seconds
+   */
+  State carryOut(Target target, Duration patience, Script body) throws HostTrouble {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                target.operation().value(),
+                target.uuid().toString(),
+                Long.toString(patience.toSeconds()),
+                body.text()));
+    arguments.addAll(body.arguments());
+    return read(ask(target, new Script(SCRIPT, arguments, ""), patience.plus(MARGIN)), target);
+  }
+
+  /** Asks again at once when the connection breaks, since asking again begins nothing again. */
+  private Sections ask(Target target, Script script, Duration limit) throws HostTrouble {
+    try {
+      return shell.run(target.host(), script, limit);
+    } catch (HostTrouble cut) {
+      if (cut.kind() != TroubleKind.INTERRUPTED) {
+        throw cut;
+      }
+      return shell.run(target.host(), script, limit);
+    }
+  }
+
+  private static State read(Sections answer, Target target) throws HostTrouble {
+    if (answer.has("finished")) {
+      List<String> verdict = List.of(answer.text("finished").strip().split("\\s+"));
+      return new Ended(
+          verdict.equals(List.of("")) ? List.of() : verdict,
+          number(answer.words("finished"), 1),
+          answer.errors());
+    }
+    if (answer.has("running")) {
+      return new Running(number(answer.words("running"), 0));
+    }
+    if (answer.has("interrupted")) {
+      return new Interrupted();
+    }
+    throw new HostTrouble(
+        TroubleKind.REFUSED,
+        target.host() + " broke off our script: " + ToolText.firstLine(answer.errors()));
+  }
+
+  private static long number(List<String> words, int index) {
+    return words.size() > index && words.get(index).matches("[0-9]{1,9}")
+        ? Long.parseLong(words.get(index))
+        : 0;
+  }
+}

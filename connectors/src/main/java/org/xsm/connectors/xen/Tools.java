@@ -1,0 +1,43 @@
+package org.xsm.connectors.xen;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.xsm.workflows.command.Target;
+import org.xsm.workflows.observation.Domain;
+
+/** What it takes to act on hosts. */
+record Tools(HostShell shell, Toolstacks toolstacks, Limits limits) {
+  Operations operations() {
+    return new Operations(shell);
+  }
+
+  Toolstack toolstack(Target target) throws HostTrouble {
+    return toolstacks.of(target.host());
+  }
+
+  /** Looks for the VM's domains: none, one, or more while something is going on. */
+  List<Domain> look(Target target) throws HostTrouble {
+    Toolstack toolstack = toolstack(target);
+    Script look = toolstack.lookAtDomains(limits.look().toSeconds());
+    Sections answer = shell.run(target.host(), look, limits.look());
+    return toolstack.readDomains(target.host(), answer).stream()
+        .filter(domain -> domain.uuid().filter(target.uuid()::equals).isPresent())
+        .toList();
+  }
+
+  /** What was seen, for a message: {@code domain 14 'vm1' is paused}. */
+  static String describe(List<Domain> domains) {
+    return domains.isEmpty()
+        ? "no domain with its UUID is there"
+        : domains.stream().map(Tools::describe).collect(Collectors.joining(", "));
+  }
+
+  private static String describe(Domain domain) {
+    return "domain %d '%s' is %s%s"
+        .formatted(
+            domain.id(),
+            ToolText.line(domain.name()),
+            domain.state().label().replace('-', ' '),
+            domain.memory() == 0 ? " and has no memory" : "");
+  }
+}

@@ -1,0 +1,59 @@
+package org.xsm.connectors.xen;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.xsm.workflows.command.TroubleKind;
+import org.xsm.workflows.site.HostAddress;
+
+/** Knows which toolstack drives which host: as the settings say, or as the host answers. */
+public final class Toolstacks {
+  private final HostsSettings.Choice choice;
+  private final Toolstack xl;
+  private final HostShell shell;
+  private final Duration limit;
+  private final Map<HostAddress, Toolstack> asked = new ConcurrentHashMap<>();
+
+  /**
+   * @param limit how long a host may take to answer
+   */
+  public Toolstacks(HostsSettings.Choice choice, Toolstack xl, HostShell shell, Duration limit) {
+    this.choice = choice;
+    this.xl = xl;
+    this.shell = shell;
+    this.limit = limit;
+  }
+
+  Toolstack of(HostAddress host) throws HostTrouble {
+    if (choice == HostsSettings.Choice.XL) {
+      return xl;
+    }
+    if (choice == HostsSettings.Choice.XM) {
+      throw onlyXm(host);
+    }
+    Toolstack known = asked.get(host);
+    return known == null ? ask(host) : known;
+  }
+
+  private Toolstack ask(HostAddress host) throws HostTrouble {
+    Script question = Script.of(Script.load(Toolstacks.class, "toolstack.sh"));
+    List<String> answer = shell.run(host, question, limit).words("toolstack");
+    if (answer.equals(List.of("xl"))) {
+      asked.put(host, xl);
+      return xl;
+    }
+    if (answer.equals(List.of("xm"))) {
+      throw onlyXm(host);
+    }
+    throw new HostTrouble(
+        TroubleKind.REFUSED,
+        host + " has neither xl nor xm on its PATH. Is it a Xen host, booted with Xen?");
+  }
+
+  private static HostTrouble onlyXm(HostAddress host) {
+    return new HostTrouble(
+        TroubleKind.REFUSED,
+        host + " answers with xm, which this version cannot drive yet. Use a host with xl.");
+  }
+}

@@ -1,0 +1,27 @@
+# Ends every domain of a VM, and waits until none is listed any more, since a name is still taken
+# for a moment after.
+# $1 UUID; $2 seconds to wait
+uuid=$1
+patience=$2
+asked=' '
+waited=0
+code=0
+while :; do
+  list || verdict blind
+  there=$(with_uuid "$uuid")
+  if [ -z "$there" ]; then
+    [ "$asked" != ' ' ] || verdict gone
+    verdict destroyed "$code" $asked
+  fi
+  [ "$waited" -lt "$patience" ] || verdict still "$code" $there
+  for domid in $there; do
+    case $asked in
+      *" $domid "*) sleep 1; waited=$((waited + 1)) ;;
+      *)
+        drive destroy "$domid" >&2
+        code=$?
+        asked="$asked$domid "
+        ;;
+    esac
+  done
+done

@@ -1,0 +1,33 @@
+# Prints what xl says, each with its exit code.
+# $1 seconds for each command; $2 "host" for all, or "domains" for no more than it takes
+limit=
+command -v timeout >/dev/null 2>&1 && limit="timeout -k 1 $1"
+scope=$2
+newline='
+'
+
+ask() {
+  what=$1
+  shift
+  say "$what"
+  $limit "$@" </dev/null
+  say "$what-exit" "$?"
+}
+
+[ "$scope" = domains ] || ask info xl info
+
+# With -v the table has the UUIDs, and is much faster than -l; old or other tools may not know it.
+verbose=$($limit xl list -v </dev/null)
+code=$?
+case $code${verbose%%"$newline"*} in
+  0*UUID*)
+    say list
+    printf '%s\n' "$verbose"
+    say list-exit 0
+    [ "$scope" = domains ] || ask long xl list -l
+    ;;
+  *)
+    ask list xl list
+    ask long xl list -l
+    ;;
+esac

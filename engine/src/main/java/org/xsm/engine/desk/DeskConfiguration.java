@@ -1,0 +1,88 @@
+package org.xsm.engine.desk;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xsm.engine.process.Planning;
+import org.xsm.engine.process.RunLedger;
+import org.xsm.engine.settings.LimitsSettings;
+import org.xsm.engine.store.Approvals;
+import org.xsm.engine.store.JdbcHosts;
+import org.xsm.engine.store.JdbcRuns;
+import org.xsm.engine.store.JdbcSteps;
+import org.xsm.engine.store.Journal;
+import org.xsm.engine.store.UndertakenVms;
+import org.xsm.workflows.observation.HostObserver;
+import org.xsm.workflows.run.Changes;
+import org.xsm.workflows.run.Inbox;
+import org.xsm.workflows.run.RunDesk;
+import org.xsm.workflows.run.SiteDesk;
+
+/** The ports of the ground, on the engine. */
+@Configuration(proxyBeanMethods = false)
+public class DeskConfiguration {
+  @Bean
+  SiteDesk siteDesk(
+      Planning planning,
+      RunLedger ledger,
+      HostObserver observer,
+      JdbcRuns runs,
+      JdbcHosts hosts,
+      UndertakenVms undertaken,
+      TransactionTemplate transaction,
+      Clock clock) {
+    return new EngineSiteDesk(
+        planning, ledger, observer, runs, hosts, undertaken, transaction, new RunIds(clock));
+  }
+
+  @Bean
+  Drawings processDrawings(
+      HistoryService history, RepositoryService repository, RuntimeService runtime) {
+    return new Drawings(history, repository, runtime);
+  }
+
+  @Bean
+  RunDesk runDesk(
+      JdbcRuns runs,
+      JdbcSteps steps,
+      Journal journal,
+      RunLedger ledger,
+      Drawings drawings,
+      TransactionTemplate transaction) {
+    return new EngineRunDesk(runs, steps, journal, ledger, drawings, transaction);
+  }
+
+  @Bean
+  Inbox inbox(
+      TaskService tasks,
+      JdbcRuns runs,
+      Approvals approvals,
+      Journal journal,
+      TransactionTemplate transaction,
+      IdentityService identityService) {
+    EngineIdentity identity = new EngineIdentity(identityService);
+    return new EngineInbox(
+        tasks,
+        new TaskReader(tasks, runs, approvals),
+        new PlanDecisions(tasks, runs, approvals, journal, identity),
+        journal,
+        transaction,
+        identity);
+  }
+
+  @Bean
+  Changes changes() {
+    return new CommittedChanges();
+  }
+
+  @Bean
+  TaskJournal taskJournal(Journal journal, LimitsSettings limits, Clock clock) {
+    return new TaskJournal(journal, limits, clock);
+  }
+}

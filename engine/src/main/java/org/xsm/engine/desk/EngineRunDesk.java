@@ -1,0 +1,77 @@
+package org.xsm.engine.desk;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xsm.engine.process.RunLedger;
+import org.xsm.engine.store.JdbcRuns;
+import org.xsm.engine.store.JdbcSteps;
+import org.xsm.engine.store.Journal;
+import org.xsm.workflows.run.Drawing;
+import org.xsm.workflows.run.Person;
+import org.xsm.workflows.run.Run;
+import org.xsm.workflows.run.RunDesk;
+import org.xsm.workflows.run.RunId;
+import org.xsm.workflows.run.RunState;
+import org.xsm.workflows.run.RunSummary;
+import org.xsm.workflows.run.Verdict;
+import org.xsm.workflows.run.Verdict.Why;
+
+/** Shows runs as the tables tell them. */
+final class EngineRunDesk implements RunDesk {
+  private static final int MOST = 200;
+
+  private final JdbcRuns runs;
+  private final JdbcSteps steps;
+  private final Journal journal;
+  private final RunLedger ledger;
+  private final Drawings drawings;
+  private final TransactionTemplate transaction;
+
+  EngineRunDesk(
+      JdbcRuns runs,
+      JdbcSteps steps,
+      Journal journal,
+      RunLedger ledger,
+      Drawings drawings,
+      TransactionTemplate transaction) {
+    this.runs = runs;
+    this.steps = steps;
+    this.journal = journal;
+    this.ledger = ledger;
+    this.drawings = drawings;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public List<RunSummary> list(Optional<String> set, Optional<RunState> state) {
+    return runs.list(set, state, MOST);
+  }
+
+  @Override
+  public Optional<Run> find(RunId id) {
+    return transaction.execute(
+        status ->
+            runs.find(id)
+                .map(
+                    summary ->
+                        new Run(
+                            summary, runs.findPlan(id), journal.entries(id), steps.limits(id))));
+  }
+
+  @Override
+  public Verdict cancel(RunId id, Person by) {
+    if (!by.isIn(Person.OPERATOR) && !by.isIn(Person.ADMIN)) {
+      return Verdict.refused(Why.NOT_ALLOWED, "Only operators and admins may cancel runs.");
+    }
+    if (runs.find(id).isEmpty()) {
+      return Verdict.refused(Why.UNKNOWN, "There is no run " + id + ".");
+    }
+    return transaction.execute(status -> ledger.cancel(id, by.name()));
+  }
+
+  @Override
+  public Optional<Drawing> findDrawing(RunId id, Optional<String> step) {
+    return drawings.find(id, step);
+  }
+}

@@ -1,0 +1,34 @@
+package org.xsm.engine.desk;
+
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.xsm.engine.process.Names;
+import org.xsm.workflows.run.Person;
+
+/**
+ * What the approval policy said about a plan.
+ *
+ * @param approvals how many different people must approve
+ * @param group whose members may approve
+ * @param submitterMayApprove whether the person who sent the file is one of them
+ * @param verdict why, in a sentence
+ */
+record Policy(int approvals, String group, boolean submitterMayApprove, String verdict) {
+  static Policy of(TaskService tasks, Task task) {
+    return of((Map<?, ?>) tasks.getVariable(task.getId(), Names.POLICY));
+  }
+
+  static Policy of(Map<?, ?> row) {
+    return new Policy(
+        Math.max(1, ((Number) row.get("approvals")).intValue()),
+        (String) row.get("group"),
+        Boolean.TRUE.equals(row.get("submitterMayApprove")),
+        (String) row.get("verdict"));
+  }
+
+  /** Whether the person is one of those who decide about plans at all. */
+  boolean admits(Person person) {
+    return person.isIn(group) || person.isIn(Person.ADMIN);
+  }
+}

@@ -1,0 +1,2 @@
+/** The counters at which columns ask: sites in, runs, tasks. */
+package org.xsm.engine.desk;

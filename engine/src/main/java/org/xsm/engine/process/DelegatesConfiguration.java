@@ -1,0 +1,119 @@
+package org.xsm.engine.process;
+
+import static org.xsm.workflows.run.JournalEntry.MANAGER;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.xsm.engine.store.JdbcRuns;
+import org.xsm.engine.store.Journal;
+import org.xsm.workflows.plan.Plan;
+import org.xsm.workflows.plan.StepKind;
+import org.xsm.workflows.run.Choice;
+import org.xsm.workflows.run.EventKind;
+import org.xsm.workflows.run.RunId;
+
+/** The service tasks of the drawings, by the names under which the drawings call them. */
+@Configuration(proxyBeanMethods = false)
+public class DelegatesConfiguration {
+  /** Plans the run's file against what was just observed. */
+  @Bean
+  RunDelegate makePlan(Planning planning, JdbcRuns runs, Journal journal) {
+    return execution -> {
+      RunId run = RunDelegate.run(execution);
+      Plan plan = planning.plan(planning.wanted(run), runs.observation(run));
+      runs.keepPlan(run, plan);
+      journal.record(run, MANAGER, EventKind.PLAN_MADE, "Planned: " + plan.summary() + ".");
+      describe(plan, execution);
+      execution.setVariable("submittedBy", runs.find(run).orElseThrow().submittedBy());
+    };
+  }
+
+  /**
+   * Plans again after the approval; an approval is only good for the very plan that was approved.
+   */
+  @Bean
+  RunDelegate checkPlan(Planning planning, JdbcRuns runs, Journal journal) {
+    return execution -> {
+      RunId run = RunDelegate.run(execution);
+      Plan plan = planning.plan(planning.wanted(run), runs.observation(run));
+      boolean valid = runs.findDigest(run).filter(plan.digest()::equals).isPresent();
+      execution.setVariable(Names.PLAN_VALID, valid);
+      if (!valid) {
+        runs.keepPlan(run, plan);
+        journal.record(
+            run,
+            MANAGER,
+            EventKind.PLAN_OUTDATED,
+            "The hosts have changed since the plan was approved; the approval is void. Planned afresh: "
+                + plan.summary()
+                + ".");
+        journal.record(run, MANAGER, EventKind.PLAN_MADE, "Planned: " + plan.summary() + ".");
+        describe(plan, execution);
+      }
+    };
+  }
+
+  private static void describe(Plan plan, DelegateExecution execution) {
+    execution.setVariables(
+        Map.of(
+            Names.CHANGES,
+            !plan.steps().isEmpty(),
+            "creates",
+            (int) plan.count(StepKind.CREATE_VM),
+            "retires",
+            (int) plan.count(StepKind.RETIRE_VM),
+            "massChange",
+            plan.isMassChange(),
+            "findings",
+            plan.findings().size()));
+  }
+
+  /** Lays the steps down and starts those that may start. */
+  @Bean
+  RunDelegate startSteps(Planning planning, StepLedger ledger) {
+    return execution -> {
+      RunId run = RunDelegate.run(execution);
+      ledger.begin(run, planning.wanted(run));
+    };
+  }
+
+  /** A step has reached its end. */
+  @Bean
+  RunDelegate finishStep(StepLedger ledger) {
+    return execution -> ledger.finish(RunDelegate.run(execution), RunDelegate.step(execution));
+  }
+
+  /** A person has decided that a step is not carried through. */
+  @Bean
+  RunDelegate leaveOutStep(StepLedger ledger) {
+    return execution -> {
+      Choice choice = Choice.find((String) execution.getVariable(Names.CHOICE)).orElse(Choice.SKIP);
+      EventKind kind = choice == Choice.GIVE_UP ? EventKind.STEP_FAILED : EventKind.STEP_SKIPPED;
+      ledger.leaveOut(
+          RunDelegate.run(execution),
+          RunDelegate.step(execution),
+          kind,
+          "Left out: " + choice.label() + ".");
+    };
+  }
+
+  /** Nobody approved in time. */
+  @Bean
+  RunDelegate expireRun(RunLedger ledger) {
+    return execution -> ledger.expire(RunDelegate.run(execution));
+  }
+
+  /** Writes down how the run ended; a rejected run has ended already, and has changed nothing. */
+  @Bean
+  RunDelegate closeRun(Settling settling, RunLedger ledger, JdbcRuns runs) {
+    return execution -> {
+      RunId run = RunDelegate.run(execution);
+      if (!runs.find(run).orElseThrow().state().isFinal()) {
+        settling.settle(run);
+      }
+      ledger.close(run);
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package org.xsm.engine.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.xsm.engine.store.Installation;
+import org.xsm.engine.store.JdbcRuns;
+import org.xsm.engine.store.UndertakenVms;
+import org.xsm.workflows.observation.Observation;
+import org.xsm.workflows.plan.Plan;
+import org.xsm.workflows.plan.Planner;
+import org.xsm.workflows.plan.PlanningRules;
+import org.xsm.workflows.run.RunId;
+import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.Identity;
+import org.xsm.workflows.site.InvalidValue;
+import org.xsm.workflows.site.Problem;
+import org.xsm.workflows.site.Reading;
+import org.xsm.workflows.site.Site;
+import org.xsm.workflows.site.SiteFormat;
+import org.xsm.workflows.site.Vm;
+import org.xsm.workflows.template.GuestConfig;
+import org.xsm.workflows.template.TemplateSnapshot;
+import org.xsm.workflows.template.Templates;
+
+/**
+ * Brings together what the pure planner needs: the file, the VMs that we have undertaken,
+ * templates, our identity.
+ */
+public final class Planning {
+  private final SiteFormat format;
+  private final Templates templates;
+  private final UndertakenVms undertaken;
+  private final Installation installation;
+  private final PlanningRules rules;
+  private final JdbcRuns runs;
+
+  public Planning(
+      SiteFormat format,
+      Templates templates,
+      UndertakenVms undertaken,
+      Installation installation,
+      PlanningRules rules,
+      JdbcRuns runs) {
+    this.format = format;
+    this.templates = templates;
+    this.undertaken = undertaken;
+    this.installation = installation;
+    this.rules = rules;
+    this.runs = runs;
+  }
+
+  /** Reads a file, and tries its templates on its VMs. */
+  public Reading read(byte[] content) {
+    Reading reading = format.read(content);
+    if (!(reading instanceof Reading.Readable readable)) {
+      return reading;
+    }
+    List<Problem> problems = new ArrayList<>();
+    readable.site().vms().forEach(vm -> tryTemplate(vm, problems));
+    return problems.isEmpty() ? reading : new Reading.Unreadable(problems);
+  }
+
+  private void tryTemplate(Vm vm, List<Problem> problems) {
+    templates
+        .find(vm.template())
+        .ifPresent(
+            template -> {
+              try {
+                GuestConfig.render(template, vm, installation.id());
+              } catch (InvalidValue wrong) {
+                problems.add(
+                    new Problem(
+                        0, "VM " + vm.name() + "/config", wrong.getMessage(), wrong.advice()));
+              }
+            });
+  }
+
+  /** The site that the run's file describes; the file was in order when the run began. */
+  public Site wanted(RunId run) {
+    byte[] content =
+        runs.findContent(run)
+            .orElseThrow(() -> new IllegalStateException("run " + run + " has no file"));
+    if (format.read(content) instanceof Reading.Readable readable) {
+      return readable.site();
+    }
+    throw new IllegalStateException("the file of run " + run + " was in order and is not any more");
+  }
+
+  /**
+   * Every host that the plan for this site depends on: the file's, and those of its sets' VMs until
+   * now.
+   */
+  public SortedSet<HostAddress> hosts(Site wanted) {
+    Site last = undertaken.site();
+    SortedSet<HostAddress> hosts = new TreeSet<>(wanted.hosts());
+    wanted.setNames().stream()
+        .flatMap(name -> last.findSet(name).stream())
+        .flatMap(set -> set.vms().stream())
+        .map(Vm::host)
+        .forEach(hosts::add);
+    return hosts;
+  }
+
+  /** What is to do, given what was found. */
+  public Plan plan(Site wanted, Observation found) {
+    TemplateSnapshot snapshot = TemplateSnapshot.of(templates, wanted.vms().map(Vm::template));
+    return new Planner(new Identity(installation.id()), snapshot, rules)
+        .plan(wanted, undertaken.site(), found);
+  }
+
+  /** Every host that we know of. */
+  public SortedSet<HostAddress> knownHosts(Stream<RunId> activeRuns) {
+    SortedSet<HostAddress> hosts = new TreeSet<>(undertaken.site().hosts());
+    activeRuns.map(this::wanted).map(Site::hosts).forEach(hosts::addAll);
+    return hosts;
+  }
+}

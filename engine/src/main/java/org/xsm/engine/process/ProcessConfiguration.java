@@ -1,0 +1,65 @@
+package org.xsm.engine.process;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.xsm.engine.settings.LimitsSettings;
+import org.xsm.engine.store.Installation;
+import org.xsm.engine.store.JdbcRuns;
+import org.xsm.engine.store.JdbcSteps;
+import org.xsm.engine.store.Journal;
+import org.xsm.engine.store.UndertakenVms;
+import org.xsm.workflows.site.SiteFormat;
+import org.xsm.workflows.template.Templates;
+
+/** How runs and steps go on. */
+@Configuration(proxyBeanMethods = false)
+@Import(DelegatesConfiguration.class)
+public class ProcessConfiguration {
+  /** The engine itself looks up the delegates, so it cannot be asked for before it stands. */
+  @Bean
+  Processes processes(@Lazy RuntimeService runtime, LimitsSettings limits) {
+    return new Processes(runtime, limits);
+  }
+
+  @Bean
+  Planning planning(
+      SiteFormat format,
+      Templates templates,
+      UndertakenVms undertaken,
+      Installation installation,
+      LimitsSettings limits,
+      JdbcRuns runs) {
+    return new Planning(format, templates, undertaken, installation, limits.planningRules(), runs);
+  }
+
+  @Bean
+  StepLedger stepLedger(
+      Installation installation,
+      JdbcRuns runs,
+      JdbcSteps steps,
+      Journal journal,
+      UndertakenVms undertaken,
+      Processes processes,
+      LimitsSettings limits) {
+    return new StepLedger(
+        installation, runs, steps, journal, undertaken, processes, limits.limits());
+  }
+
+  @Bean
+  RunLedger runLedger(
+      Installation installation,
+      JdbcRuns runs,
+      Journal journal,
+      StepLedger steps,
+      Processes processes) {
+    return new RunLedger(installation, runs, journal, steps, processes);
+  }
+
+  @Bean
+  Settling settling(Planning planning, JdbcRuns runs, UndertakenVms undertaken) {
+    return new Settling(planning, runs, undertaken);
+  }
+}

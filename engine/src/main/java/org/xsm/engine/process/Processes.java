@@ -1,0 +1,55 @@
+package org.xsm.engine.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.xsm.engine.settings.LimitsSettings;
+import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.run.RunId;
+
+/** Starts process instances and tells them things. Always within the caller's transaction. */
+public final class Processes {
+  private final RuntimeService runtime;
+  private final LimitsSettings limits;
+
+  public Processes(RuntimeService runtime, LimitsSettings limits) {
+    this.runtime = runtime;
+    this.limits = limits;
+  }
+
+  void provision(RunId run) {
+    runtime.startProcessInstanceByKey(
+        Names.PROVISION_SITE,
+        run.value(),
+        Map.of(
+            Names.RUN_ID, run.value(), Names.APPROVAL_EXPIRY, limits.approvalExpiry().toString()));
+  }
+
+  void carryOut(RunId run, Step step) {
+    runtime.startProcessInstanceByKey(
+        step.kind().label(),
+        run.value(),
+        Map.of(
+            Names.RUN_ID, run.value(),
+            Names.STEP_ID, step.id().value(),
+            Names.STEP_KIND, step.kind().label(),
+            Names.FAILURES, 0L,
+            Names.SHUTDOWN_TIMEOUT, limits.shutdownTimeout().toString()));
+  }
+
+  void tellStepsFinished(RunId run) {
+    runtime
+        .createMessageCorrelation(Names.STEPS_FINISHED)
+        .processInstanceBusinessKey(run.value())
+        .correlate();
+  }
+
+  /** Ends the run's process; a queued run has none. */
+  void tellStopped(RunId run) {
+    if (runtime.createProcessInstanceQuery().processInstanceBusinessKey(run.value()).count() > 0) {
+      runtime
+          .createMessageCorrelation(Names.RUN_STOPPED)
+          .processInstanceBusinessKey(run.value())
+          .correlate();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.xsm.engine.process;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.xsm.engine.store.JdbcRuns;
+import org.xsm.engine.store.UndertakenVms;
+import org.xsm.workflows.observation.Domain;
+import org.xsm.workflows.observation.HostFound;
+import org.xsm.workflows.observation.Observation;
+import org.xsm.workflows.run.RunId;
+import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.Vm;
+import org.xsm.workflows.site.VmName;
+import org.xsm.workflows.site.VmSet;
+
+/** Brings the list of undertaken VMs in line with the world when a run has come to its end. */
+public final class Settling {
+  private final Planning planning;
+  private final JdbcRuns runs;
+  private final UndertakenVms undertaken;
+
+  public Settling(Planning planning, JdbcRuns runs, UndertakenVms undertaken) {
+    this.planning = planning;
+    this.runs = runs;
+    this.undertaken = undertaken;
+  }
+
+  /**
+   * Forgets VMs that are neither wanted nor there, and puts the rest into the order of the file.
+   */
+  void settle(RunId run) {
+    Observation found = runs.observation(run);
+    Set<String> present =
+        found.hosts().stream()
+            .filter(HostFound.Up.class::isInstance)
+            .flatMap(host -> ((HostFound.Up) host).domains().stream())
+            .map(Domain::name)
+            .collect(Collectors.toSet());
+    for (VmSet set : planning.wanted(run).sets()) {
+      Set<VmName> wanted = set.vms().stream().map(Vm::name).collect(Collectors.toSet());
+      undertaken.site().findSet(set.name()).stream()
+          .flatMap(last -> last.vms().stream())
+          .filter(vm -> !wanted.contains(vm.name()) && !present.contains(vm.name().value()))
+          .filter(vm -> isUp(found, vm.host()))
+          .forEach(vm -> undertaken.forget(set.name(), vm.name()));
+      undertaken.order(set);
+    }
+  }
+
+  private static boolean isUp(Observation found, HostAddress host) {
+    return found.find(host).filter(HostFound.Up.class::isInstance).isPresent();
+  }
+}

@@ -1,0 +1,153 @@
+package org.xsm.engine.process;
+
+import static org.xsm.workflows.run.JournalEntry.MANAGER;
+
+import java.util.Map;
+import org.xsm.engine.store.Installation;
+import org.xsm.engine.store.JdbcRuns;
+import org.xsm.engine.store.JdbcSteps;
+import org.xsm.engine.store.Journal;
+import org.xsm.engine.store.UndertakenVms;
+import org.xsm.workflows.plan.Plan;
+import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.plan.StepKind;
+import org.xsm.workflows.run.EventKind;
+import org.xsm.workflows.run.Limits;
+import org.xsm.workflows.run.RunId;
+import org.xsm.workflows.run.Slots;
+import org.xsm.workflows.run.Slots.Candidate;
+import org.xsm.workflows.run.StepState;
+import org.xsm.workflows.site.Site;
+
+/**
+ * Moves the steps of runs through their graph: lays them down, starts those that may start, counts
+ * down, and tells the run's process when none is left. Each method is part of one short transaction
+ * of the caller's, under the lock of the installation's row.
+ */
+public final class StepLedger {
+  private final Installation installation;
+  private final JdbcRuns runs;
+  private final JdbcSteps steps;
+  private final Journal journal;
+  private final UndertakenVms undertaken;
+  private final Processes processes;
+  private final Limits limits;
+
+  public StepLedger(
+      Installation installation,
+      JdbcRuns runs,
+      JdbcSteps steps,
+      Journal journal,
+      UndertakenVms undertaken,
+      Processes processes,
+      Limits limits) {
+    this.installation = installation;
+    this.runs = runs;
+    this.steps = steps;
+    this.journal = journal;
+    this.undertaken = undertaken;
+    this.processes = processes;
+    this.limits = limits;
+  }
+
+  /** Lays the run's plan down and starts what may start. */
+  void begin(RunId run, Site wanted) {
+    installation.lock();
+    Plan plan = plan(run);
+    wanted.sets().forEach(undertaken::remember);
+    journal.record(
+        run, MANAGER, EventKind.APPLYING_STARTED, "Carrying out " + plan.summary() + ".");
+    steps.add(run, plan);
+    goOn(run);
+  }
+
+  /** The step has reached its end. */
+  void finish(RunId run, StepId id) {
+    installation.lock();
+    Step step = steps.get(run, id);
+    if (step.kind() == StepKind.RETIRE_VM) {
+      undertaken.forget(step.set(), step.vm().name());
+    }
+    journal.record(run, id, MANAGER, EventKind.STEP_DONE, "Done.");
+    goOn(run);
+  }
+
+  /** The step is left out, and with it everything that waits for it. */
+  void leaveOut(RunId run, StepId id, EventKind kind, String why) {
+    installation.lock();
+    journal.record(run, id, MANAGER, kind, why);
+    leaveOutFollowers(run, id);
+    goOn(run);
+  }
+
+  /** A step is in trouble: its slot is free for another. */
+  public void trouble(RunId run, StepId id, String text) {
+    installation.lock();
+    journal.record(run, id, MANAGER, EventKind.STEP_TROUBLED, text);
+    startReady();
+  }
+
+  /** Starts no more steps of this run; those that run come to their end. */
+  public void stop(RunId run, String why) {
+    steps
+        .listNotStarted(run)
+        .forEach(step -> journal.record(run, step, MANAGER, EventKind.STEP_SKIPPED, why));
+    goOn(run);
+  }
+
+  private void leaveOutFollowers(RunId run, StepId id) {
+    for (StepId follower : steps.listWaitingFor(run, id)) {
+      journal.record(
+          run,
+          follower,
+          MANAGER,
+          EventKind.STEP_SKIPPED,
+          "Left out, because " + id + " was left out before it.");
+      leaveOutFollowers(run, follower);
+    }
+  }
+
+  private void goOn(RunId run) {
+    steps
+        .listReleased(run)
+        .forEach(
+            step ->
+                journal.record(
+                    run, step, MANAGER, EventKind.STEP_READY, "Nothing is left to wait for."));
+    startReady();
+    if (steps.count(run).keySet().stream().allMatch(StepState::isFinal)) {
+      processes.tellStepsFinished(run);
+    }
+  }
+
+  private void startReady() {
+    Slots.Choice choice = Slots.choose(steps.listReady(), steps.countRunning(), limits);
+    choice.held().forEach(steps::hold);
+    choice.start().forEach(this::start);
+  }
+
+  private void start(Candidate candidate) {
+    Step step = steps.get(candidate.run(), candidate.step());
+    if (step.kind() == StepKind.CREATE_VM) {
+      undertaken.undertake(step.set(), step.vm());
+    }
+    journal.record(
+        candidate.run(),
+        step.id(),
+        MANAGER,
+        EventKind.STEP_STARTED,
+        "Started on " + step.vm().host() + ".");
+    processes.carryOut(candidate.run(), step);
+  }
+
+  /** How many of the run's steps are in each state. */
+  Map<StepState, Integer> count(RunId run) {
+    return steps.count(run);
+  }
+
+  private Plan plan(RunId run) {
+    return runs.findPlan(run)
+        .orElseThrow(() -> new IllegalStateException("run " + run + " has no plan"));
+  }
+}

@@ -1,0 +1,103 @@
+package org.xsm.engine.settings;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** Refuses to start with a setting that nobody reads, and names the nearest that somebody does. */
+final class KnownSettings implements BeanFactoryPostProcessor {
+  private static final ConfigurationPropertyName XSM = ConfigurationPropertyName.of("xsm");
+
+  private final ConfigurableEnvironment environment;
+  private final SortedSet<String> known = new TreeSet<>(List.of("xsm.home"));
+  private final List<String> maps = new ArrayList<>();
+
+  KnownSettings(ConfigurableEnvironment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+    for (String bean : beans.getBeanDefinitionNames()) {
+      Optional.ofNullable(beans.getType(bean, false)).ifPresent(this::learn);
+    }
+    List<UnknownSettings.Unknown> unknown =
+        given().stream()
+            .filter(key -> !known.contains(key) && maps.stream().noneMatch(key::startsWith))
+            .map(key -> new UnknownSettings.Unknown(key, nearest(key)))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new UnknownSettings(unknown);
+    }
+  }
+
+  private void learn(Class<?> type) {
+    ConfigurationProperties settings = type.getAnnotation(ConfigurationProperties.class);
+    if (settings == null || !type.isRecord() || !settings.value().startsWith("xsm.")) {
+      return;
+    }
+    for (RecordComponent component : type.getRecordComponents()) {
+      String key = settings.value() + "." + kebab(component.getName());
+      known.add(key);
+      if (Map.class.isAssignableFrom(component.getType())) {
+        maps.add(key + ".");
+        maps.add(key + "[");
+      }
+    }
+  }
+
+  /**
+   * The keys under {@code xsm} that were set, but for the process's environment, where others'
+   * names may begin alike.
+   */
+  private SortedSet<String> given() {
+    SortedSet<String> given = new TreeSet<>();
+    for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+      if (source instanceof IterableConfigurationPropertySource keys
+          && !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource)) {
+        keys.stream().filter(XSM::isAncestorOf).forEach(key -> given.add(key.toString()));
+      }
+    }
+    return given;
+  }
+
+  private String nearest(String key) {
+    return known.stream().min(Comparator.comparingInt(other -> distance(key, other))).orElseThrow();
+  }
+
+  static String kebab(String name) {
+    return name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** Levenshtein's distance. */
+  static int distance(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    Arrays.setAll(row, column -> column);
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int above = row[j];
+        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, 1 + Math.min(above, row[j - 1]));
+        diagonal = above;
+      }
+    }
+    return row[other.length()];
+  }
+}

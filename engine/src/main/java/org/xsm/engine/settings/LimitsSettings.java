@@ -1,0 +1,38 @@
+package org.xsm.engine.settings;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.xsm.workflows.plan.PlanningRules;
+import org.xsm.workflows.run.Limits;
+
+/**
+ * How much is done at once and how long things may take ({@code xsm.limits}).
+ *
+ * @param stepsAtOnce steps that run at once, over all runs
+ * @param commandsPerHost steps that act on one host at once
+ * @param shutdownTimeout how long a guest may take to shut down before it is destroyed
+ * @param approvalExpiry how long a plan waits for approval before it expires
+ * @param massChangePercent retiring more than this share of a set (and more than one VM) is always
+ *     asked about
+ * @param guestOverhead memory in MiB that Xen needs for a guest beyond the guest's own
+ */
+@ConfigurationProperties("xsm.limits")
+public record LimitsSettings(
+    @DefaultValue("32") int stepsAtOnce,
+    @DefaultValue("4") int commandsPerHost,
+    @DefaultValue("60s") Duration shutdownTimeout,
+    @DefaultValue("14d") Duration approvalExpiry,
+    @DefaultValue("30") int massChangePercent,
+    @DefaultValue("8") int guestOverhead) {
+
+  /** The limits on steps. */
+  public Limits limits() {
+    return new Limits(stepsAtOnce, commandsPerHost);
+  }
+
+  /** The numbers that the planner goes by. */
+  public PlanningRules planningRules() {
+    return new PlanningRules(massChangePercent, guestOverhead);
+  }
+}

@@ -1,0 +1,189 @@
+package org.xsm.engine.store;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xsm.workflows.plan.Plan;
+import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.run.RunId;
+import org.xsm.workflows.run.Slots.Candidate;
+import org.xsm.workflows.run.StepState;
+import org.xsm.workflows.site.HostAddress;
+
+/** The steps of runs that are applied: the graph, and where each step stands. */
+public final class JdbcSteps {
+  /**
+   * How many ready steps are looked at when slots are given out; more than can ever start at once.
+   */
+  private static final int WINDOW = 500;
+
+  private final JdbcClient database;
+
+  public JdbcSteps(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** Lays the plan's graph down, every step waiting. */
+  public void add(RunId run, Plan plan) {
+    int turn = 0;
+    for (Step step : inTurns(plan.steps())) {
+      database
+          .sql(
+              "insert into xsm_step (run_id, step_id, turn, host, state, step) values (?, ?, ?, ?, ?, ?)")
+          .params(
+              run.value(),
+              step.id().value(),
+              turn++,
+              step.vm().host().value(),
+              StepState.WAITING.label(),
+              Json.write(step))
+          .update();
+      for (StepId before : step.waitsFor()) {
+        database
+            .sql("insert into xsm_step_wait (run_id, step_id, waits_for) values (?, ?, ?)")
+            .params(run.value(), step.id().value(), before.value())
+            .update();
+      }
+    }
+  }
+
+  /** The step as it was approved. */
+  public Step get(RunId run, StepId step) {
+    return database
+        .sql("select step from xsm_step where run_id = ? and step_id = ?")
+        .params(run.value(), step.value())
+        .query(String.class)
+        .optional()
+        .map(json -> Json.read(json, Step.class))
+        .orElseThrow(() -> new IllegalStateException("run " + run + " has no step " + step));
+  }
+
+  /** Where the step stands. */
+  public StepState state(RunId run, StepId step) {
+    return StepState.parse(
+        database
+            .sql("select state from xsm_step where run_id = ? and step_id = ?")
+            .params(run.value(), step.value())
+            .query(String.class)
+            .single());
+  }
+
+  /** The steps so ordered that hosts take turns. */
+  static List<Step> inTurns(List<Step> steps) {
+    Map<HostAddress, List<Step>> byHost =
+        steps.stream()
+            .collect(
+                Collectors.groupingBy(step -> step.vm().host(), TreeMap::new, Collectors.toList()));
+    List<Step> ordered = new ArrayList<>();
+    int longest = byHost.values().stream().map(List::size).max(Comparator.naturalOrder()).orElse(0);
+    for (int round = 0; round < longest; round++) {
+      for (List<Step> ofHost : byHost.values()) {
+        if (round < ofHost.size()) {
+          ordered.add(ofHost.get(round));
+        }
+      }
+    }
+    return ordered;
+  }
+
+  /** The waiting steps of this run for which everything that they wait for is done. */
+  public List<StepId> listReleased(RunId run) {
+    return ids(
+        """
+        select s.step_id from xsm_step s where s.run_id = ? and s.state = 'waiting' and not exists
+          (select 1 from xsm_step_wait w join xsm_step b on b.run_id = w.run_id and b.step_id = w.waits_for
+           where w.run_id = s.run_id and w.step_id = s.step_id and b.state <> 'done')
+        order by s.turn""",
+        run.value());
+  }
+
+  /** The steps not yet started that wait for this step, directly. */
+  public List<StepId> listWaitingFor(RunId run, StepId step) {
+    return ids(
+        """
+        select s.step_id from xsm_step_wait w join xsm_step s on s.run_id = w.run_id and s.step_id = w.step_id
+        where w.run_id = ? and w.waits_for = ? and s.state = 'waiting' order by s.turn""",
+        run.value(),
+        step.value());
+  }
+
+  /** The steps of this run that have not started. */
+  public List<StepId> listNotStarted(RunId run) {
+    return ids(
+        "select step_id from xsm_step where run_id = ? and state in ('waiting', 'ready') order by turn",
+        run.value());
+  }
+
+  /** The ready steps of all runs, in the order in which they should start. */
+  public List<Candidate> listReady() {
+    return database
+        .sql(
+            "select run_id, step_id, host from xsm_step where state = 'ready' order by turn, run_id limit "
+                + WINDOW)
+        .query(
+            (row, number) ->
+                new Candidate(
+                    new RunId(row.getString("run_id")),
+                    new StepId(row.getString("step_id")),
+                    new HostAddress(row.getString("host"))))
+        .list();
+  }
+
+  /** How many steps run on each host now, over all runs. */
+  public Map<HostAddress, Integer> countRunning() {
+    Map<HostAddress, Integer> running = new HashMap<>();
+    database
+        .sql("select host, count(*) as steps from xsm_step where state = 'running' group by host")
+        .query(
+            (RowCallbackHandler)
+                row -> running.put(new HostAddress(row.getString("host")), row.getInt("steps")));
+    return running;
+  }
+
+  /** Notes which limit a ready step waits for. */
+  public void hold(Candidate step, String limit) {
+    database
+        .sql(
+            "update xsm_step set limit_name = ? where run_id = ? and step_id = ? and (limit_name is null or limit_name <> ?)")
+        .params(limit, step.run().value(), step.step().value(), limit)
+        .update();
+  }
+
+  /** Which limit each ready step of this run waits for. */
+  public Map<StepId, String> limits(RunId run) {
+    Map<StepId, String> limits = new HashMap<>();
+    database
+        .sql("select step_id, limit_name from xsm_step where run_id = ? and limit_name is not null")
+        .param(run.value())
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    limits.put(new StepId(row.getString("step_id")), row.getString("limit_name")));
+    return limits;
+  }
+
+  /** How many of the run's steps are in each state. */
+  public Map<StepState, Integer> count(RunId run) {
+    Map<StepState, Integer> counts = new HashMap<>();
+    database
+        .sql("select state, count(*) as steps from xsm_step where run_id = ? group by state")
+        .param(run.value())
+        .query(
+            (RowCallbackHandler)
+                row -> counts.put(StepState.parse(row.getString("state")), row.getInt("steps")));
+    return counts;
+  }
+
+  private List<StepId> ids(String sql, Object... params) {
+    return database.sql(sql).params(params).query(String.class).list().stream()
+        .map(StepId::new)
+        .toList();
+  }
+}

@@ -1,0 +1,124 @@
+package org.xsm.engine.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.run.EventKind;
+import org.xsm.workflows.run.JournalEntry;
+import org.xsm.workflows.run.RunId;
+import org.xsm.workflows.run.RunState;
+
+/**
+ * Writes down what happens, and keeps the states in the run's and steps' rows equal to the fold
+ * over it. The only place that changes a state.
+ */
+public final class Journal {
+  private final JdbcClient database;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  public Journal(JdbcClient database, ApplicationEventPublisher events, Clock clock) {
+    this.database = database;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Until the end of the transaction nobody else writes about this run; gives its state. */
+  public RunState lock(RunId run) {
+    return database
+        .sql("select state from xsm_run where id = ? for update")
+        .param(run.value())
+        .query(String.class)
+        .optional()
+        .map(RunState::parse)
+        .orElseThrow(() -> new IllegalStateException("there is no run " + run));
+  }
+
+  /** Something happened to the run as a whole. */
+  public void record(RunId run, String actor, EventKind kind, String message) {
+    append(run, actor, kind, Optional.empty(), message);
+    kind.runState().ifPresent(state -> setState(run, state));
+  }
+
+  /** Something happened to one of the run's steps. */
+  public void record(RunId run, StepId step, String actor, EventKind kind, String message) {
+    append(run, actor, kind, Optional.of(step), message);
+    kind.stepState()
+        .ifPresent(
+            state ->
+                database
+                    .sql(
+                        "update xsm_step set state = ?, limit_name = null where run_id = ? and step_id = ?")
+                    .params(state.label(), run.value(), step.value())
+                    .update());
+  }
+
+  /** Everything that was written about the run, in order. */
+  public List<JournalEntry> entries(RunId run) {
+    return database
+        .sql(
+            "select number, at, actor, kind, step_id, message from xsm_journal where run_id = ? order by number")
+        .param(run.value())
+        .query(Journal::entry)
+        .list();
+  }
+
+  /** The last thing that was written about the step, in words. */
+  public Optional<String> findLast(RunId run, StepId step, EventKind kind) {
+    return database
+        .sql(
+            "select message from xsm_journal where run_id = ? and step_id = ? and kind = ? order by number desc limit 1")
+        .params(run.value(), step.value(), kind.label())
+        .query(String.class)
+        .optional();
+  }
+
+  private void append(
+      RunId run, String actor, EventKind kind, Optional<StepId> step, String message) {
+    lock(run);
+    database
+        .sql(
+            """
+            insert into xsm_journal (run_id, number, at, actor, kind, step_id, message)
+            values (?, (select coalesce(max(number), 0) + 1 from xsm_journal where run_id = ?), ?, ?, ?, ?, ?)""")
+        .param(run.value())
+        .param(run.value())
+        .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param(actor)
+        .param(kind.label())
+        .param(step.map(StepId::value).orElse(null))
+        .param(message)
+        .update();
+    events.publishEvent(new RunChanged(run));
+  }
+
+  private void setState(RunId run, RunState state) {
+    database
+        .sql("update xsm_run set state = ? where id = ?")
+        .params(state.label(), run.value())
+        .update();
+    if (state.isFinal()) {
+      database
+          .sql("update xsm_run set active_content = null where id = ?")
+          .param(run.value())
+          .update();
+    }
+  }
+
+  private static JournalEntry entry(ResultSet row, int number) throws SQLException {
+    return new JournalEntry(
+        row.getLong("number"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("actor"),
+        EventKind.parse(row.getString("kind")),
+        Optional.ofNullable(row.getString("step_id")).map(StepId::new),
+        row.getString("message"));
+  }
+}

@@ -1,0 +1,46 @@
+package org.xsm.engine.store;
+
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Our own tables. */
+@Configuration(proxyBeanMethods = false)
+public class StoreConfiguration {
+  @Bean
+  Installation installation(JdbcClient database) {
+    return new Installation(database);
+  }
+
+  @Bean
+  Journal journal(JdbcClient database, ApplicationEventPublisher events, Clock clock) {
+    return new Journal(database, events, clock);
+  }
+
+  @Bean
+  JdbcRuns runs(JdbcClient database, Clock clock) {
+    return new JdbcRuns(database, clock);
+  }
+
+  @Bean
+  JdbcSteps steps(JdbcClient database) {
+    return new JdbcSteps(database);
+  }
+
+  @Bean
+  UndertakenVms undertakenVms(JdbcClient database) {
+    return new UndertakenVms(database);
+  }
+
+  @Bean
+  JdbcHosts hosts(JdbcClient database, Clock clock) {
+    return new JdbcHosts(database, clock);
+  }
+
+  @Bean
+  Approvals approvals(JdbcClient database, Clock clock) {
+    return new Approvals(database, clock);
+  }
+}

@@ -1,0 +1,112 @@
+package org.xsm.engine.work;
+
+import static org.xsm.workflows.run.JournalEntry.MANAGER;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xsm.engine.process.Planning;
+import org.xsm.engine.store.JdbcHosts;
+import org.xsm.engine.store.JdbcRuns;
+import org.xsm.engine.store.Journal;
+import org.xsm.workflows.command.Outcome;
+import org.xsm.workflows.observation.HostFound;
+import org.xsm.workflows.observation.HostObserver;
+import org.xsm.workflows.observation.Observation;
+import org.xsm.workflows.plan.Plan;
+import org.xsm.workflows.run.EventKind;
+import org.xsm.workflows.run.RunId;
+import org.xsm.workflows.site.HostAddress;
+
+/** Looks at the hosts of a run: before it plans, before it acts, and when it has acted. */
+final class SiteTopics {
+  private final Planning planning;
+  private final HostObserver observer;
+  private final JdbcRuns runs;
+  private final JdbcHosts hosts;
+  private final Journal journal;
+  private final TransactionTemplate transaction;
+
+  SiteTopics(
+      Planning planning,
+      HostObserver observer,
+      JdbcRuns runs,
+      JdbcHosts hosts,
+      Journal journal,
+      TransactionTemplate transaction) {
+    this.planning = planning;
+    this.observer = observer;
+    this.runs = runs;
+    this.hosts = hosts;
+    this.journal = journal;
+    this.transaction = transaction;
+  }
+
+  List<Topic> topics() {
+    return List.of(
+        new Named("site.observe", this::observe), new Named("site.verify", this::verify));
+  }
+
+  private Outcome observe(Job job) {
+    Observation found = look(job.run());
+    String answer = describe(found);
+    transaction.executeWithoutResult(
+        status -> {
+          keep(job.run(), found);
+          journal.record(job.run(), MANAGER, EventKind.SITE_OBSERVED, answer);
+        });
+    return new Outcome.Done(answer);
+  }
+
+  private Outcome verify(Job job) {
+    Observation found = look(job.run());
+    Plan left = planning.plan(planning.wanted(job.run()), found);
+    String answer =
+        left.steps().isEmpty() && !left.leavesSomethingUndone()
+            ? "Looked again: the site is as the file says."
+            : "Looked again; left to do: " + left.summary() + ".";
+    transaction.executeWithoutResult(
+        status -> {
+          keep(job.run(), found);
+          journal.record(job.run(), MANAGER, EventKind.SITE_VERIFIED, answer);
+        });
+    return new Outcome.Done(answer);
+  }
+
+  private Observation look(RunId run) {
+    SortedSet<HostAddress> asked = planning.hosts(planning.wanted(run));
+    return observer.observe(asked);
+  }
+
+  private void keep(RunId run, Observation found) {
+    runs.keepObservation(run, found);
+    hosts.keep(found.hosts());
+  }
+
+  private static String describe(Observation found) {
+    List<HostFound.Unknown> unknown =
+        found.hosts().stream()
+            .filter(HostFound.Unknown.class::isInstance)
+            .map(HostFound.Unknown.class::cast)
+            .toList();
+    int all = found.hosts().size();
+    String answered = (all - unknown.size()) + " of " + all + " hosts answered";
+    return unknown.isEmpty()
+        ? answered + "."
+        : answered
+            + "; unknown: "
+            + unknown.stream()
+                .map(host -> host.address() + " (" + host.reason() + ")")
+                .collect(Collectors.joining(", "))
+            + ".";
+  }
+
+  /** A topic that is one function. */
+  record Named(String name, java.util.function.Function<Job, Outcome> work) implements Topic {
+    @Override
+    public Outcome handle(Job job) {
+      return work.apply(job);
+    }
+  }
+}

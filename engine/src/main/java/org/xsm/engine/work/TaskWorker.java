@@ -1,0 +1,231 @@
+package org.xsm.engine.work;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.externaltask.ExternalTaskQueryTopicBuilder;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.util.SingleConsumerCondition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.xsm.workflows.command.Outcome;
+import org.xsm.workflows.command.Outcome.Done;
+import org.xsm.workflows.command.Outcome.InProgress;
+import org.xsm.workflows.command.Outcome.Trouble;
+
+/**
+ * Fetches external tasks as soon as they are committed, has them done, and answers. A task is
+ * locked for a short time only and the lock is extended while the work goes on, so that another
+ * node takes over soon after this one dies. Tasks that this node had locked when it died are set
+ * free at its next start.
+ */
+final class TaskWorker implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskWorker.class);
+  private static final Duration LOCK = Duration.ofSeconds(30);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  private static final Duration LONGEST_NAP = Duration.ofSeconds(2);
+  private static final int MOST_AT_ONCE = 64;
+  private static final int ANSWER_TRIES = 5;
+
+  private final ExternalTaskService tasks;
+  private final Map<String, Topic> topics;
+  private final Answers answers;
+  private final String worker;
+  private final Map<String, Held> held = new ConcurrentHashMap<>();
+  private ExecutorService pool;
+  private ScheduledExecutorService clock;
+  private Thread fetcher;
+  private volatile boolean running;
+
+  /** A task in our hands; its monitor keeps heartbeat and answer apart. */
+  private static final class Held {
+    private String lastProgress = "";
+  }
+
+  TaskWorker(ExternalTaskService tasks, List<Topic> topics, Answers answers, String worker) {
+    this.tasks = tasks;
+    this.topics = topics.stream().collect(Collectors.toMap(Topic::name, Function.identity()));
+    this.answers = answers;
+    this.worker = worker;
+  }
+
+  @Override
+  public void start() {
+    tasks
+        .createExternalTaskQuery()
+        .workerId(worker)
+        .locked()
+        .list()
+        .forEach(task -> tasks.unlock(task.getId()));
+    pool = Executors.newCachedThreadPool(task -> daemon(task, "xsm-work"));
+    clock = Executors.newScheduledThreadPool(1, task -> daemon(task, "xsm-work-clock"));
+    clock.scheduleAtFixedRate(
+        this::extendLocks, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+    running = true;
+    fetcher = daemon(this::fetchForEver, "xsm-work-fetch");
+    fetcher.start();
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void fetchForEver() {
+    SingleConsumerCondition committed = new SingleConsumerCondition(Thread.currentThread());
+    ProcessEngineImpl.EXT_TASK_CONDITIONS.addConsumer(committed);
+    try {
+      while (running) {
+        if (fetch() == 0) {
+          committed.await(LONGEST_NAP.toMillis());
+        }
+      }
+    } finally {
+      ProcessEngineImpl.EXT_TASK_CONDITIONS.removeConsumer(committed);
+    }
+  }
+
+  private int fetch() {
+    int room = MOST_AT_ONCE - held.size();
+    if (room <= 0) {
+      return 0;
+    }
+    try {
+      List<LockedExternalTask> fetched = query(room).execute();
+      fetched.forEach(task -> take(Job.of(task)));
+      return fetched.size();
+    } catch (RuntimeException databaseAway) {
+      LOG.warn(
+          "No tasks could be fetched, trying again in {} s: {}",
+          LONGEST_NAP.toSeconds(),
+          databaseAway.toString());
+      return 0;
+    }
+  }
+
+  private ExternalTaskQueryTopicBuilder query(int most) {
+    ExternalTaskQueryTopicBuilder query = null;
+    for (String topic : topics.keySet()) {
+      query =
+          (query == null ? tasks.fetchAndLock(most, worker) : query)
+              .topic(topic, LOCK.toMillis())
+              .variables("runId", "stepId", "failures");
+    }
+    return query;
+  }
+
+  private void take(Job job) {
+    Held task = new Held();
+    held.put(job.task(), task);
+    pool.execute(() -> work(job, task));
+  }
+
+  private void work(Job job, Held task) {
+    try {
+      Outcome outcome = topics.get(job.topic()).handle(job);
+      if (outcome instanceof InProgress progress) {
+        waitFor(job, task, progress);
+      } else {
+        answer(job, task, outcome);
+      }
+    } catch (RuntimeException | Error fault) {
+      LOG.error("Task {} of run {} failed in our own part", job.topic(), job.run(), fault);
+      give(job, task, () -> answers.fault(job, fault));
+    }
+  }
+
+  private void waitFor(Job job, Held task, InProgress progress) {
+    if (!progress.progress().equals(task.lastProgress)) {
+      task.lastProgress = progress.progress();
+      answers.progress(job, progress.progress());
+    }
+    clock.schedule(() -> again(job, task), progress.checkAfter().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void again(Job job, Held task) {
+    if (running && held.containsKey(job.task())) {
+      pool.execute(() -> work(job, task));
+    }
+  }
+
+  private void answer(Job job, Held task, Outcome outcome) {
+    if (outcome instanceof Done done) {
+      give(job, task, () -> answers.done(job, done));
+    } else if (outcome instanceof Trouble trouble) {
+      give(job, task, () -> answers.trouble(job, trouble));
+    }
+  }
+
+  /** Answers, also when somebody else touches the process at the same moment. */
+  private void give(Job job, Held task, Runnable answer) {
+    synchronized (task) {
+      held.remove(job.task());
+      for (int left = ANSWER_TRIES; left > 0; left--) {
+        try {
+          answer.run();
+          return;
+        } catch (OptimisticLockingException collision) {
+          LOG.debug(
+              "Answer for task {} of run {} collided, {} tries left",
+              job.topic(),
+              job.run(),
+              left - 1);
+        } catch (NotFoundException gone) {
+          LOG.info("Nobody waits any more for task {} of run {}", job.topic(), job.run());
+          return;
+        }
+      }
+    }
+    LOG.warn(
+        "Answer for task {} of run {} kept colliding; it is done again when its lock ends",
+        job.topic(),
+        job.run());
+  }
+
+  private void extendLocks() {
+    held.forEach(
+        (id, task) -> {
+          synchronized (task) {
+            if (held.containsKey(id)) {
+              extendLock(id);
+            }
+          }
+        });
+  }
+
+  private void extendLock(String id) {
+    try {
+      tasks.extendLock(id, worker, LOCK.toMillis());
+    } catch (NotFoundException gone) {
+      held.remove(id);
+    } catch (RuntimeException databaseAway) {
+      LOG.warn("The lock of task {} could not be extended: {}", id, databaseAway.toString());
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    fetcher.interrupt();
+    clock.shutdownNow();
+    pool.shutdownNow();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

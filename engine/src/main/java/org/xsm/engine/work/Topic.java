@@ -1,0 +1,15 @@
+package org.xsm.engine.work;
+
+import org.xsm.workflows.command.Outcome;
+
+/**
+ * One kind of work that drawings ask for. Holds no database connection while it waits for the
+ * world.
+ */
+interface Topic {
+  /** The name in the drawings, such as {@code xen.create}. */
+  String name();
+
+  /** Does the work; blocks until there is an answer. */
+  Outcome handle(Job job);
+}

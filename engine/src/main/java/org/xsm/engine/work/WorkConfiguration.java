@@ -1,0 +1,56 @@
+package org.xsm.engine.work;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xsm.engine.camunda.Node;
+import org.xsm.engine.process.Planning;
+import org.xsm.engine.process.StepLedger;
+import org.xsm.engine.store.JdbcHosts;
+import org.xsm.engine.store.JdbcRuns;
+import org.xsm.engine.store.JdbcSteps;
+import org.xsm.engine.store.Journal;
+import org.xsm.workflows.command.Connector;
+import org.xsm.workflows.observation.HostObserver;
+
+/** The worker and the topics that it serves. */
+@Configuration(proxyBeanMethods = false)
+public class WorkConfiguration {
+  @Bean
+  SiteTopics siteTopics(
+      Planning planning,
+      HostObserver observer,
+      JdbcRuns runs,
+      JdbcHosts hosts,
+      Journal journal,
+      TransactionTemplate transaction) {
+    return new SiteTopics(planning, observer, runs, hosts, journal, transaction);
+  }
+
+  @Bean
+  XenTopics xenTopics(
+      Connector connector, JdbcSteps steps, Journal journal, TransactionTemplate transaction) {
+    return new XenTopics(connector, steps, journal, transaction);
+  }
+
+  @Bean
+  Answers answers(
+      ExternalTaskService tasks,
+      Journal journal,
+      StepLedger ledger,
+      TransactionTemplate transaction,
+      Node node) {
+    return new Answers(tasks, journal, ledger, transaction, node.name());
+  }
+
+  @Bean
+  TaskWorker taskWorker(
+      ExternalTaskService tasks, SiteTopics site, XenTopics xen, Answers answers, Node node) {
+    List<Topic> topics = new ArrayList<>(site.topics());
+    topics.addAll(xen.topics());
+    return new TaskWorker(tasks, topics, answers, node.name());
+  }
+}

@@ -1,0 +1,89 @@
+package org.xsm.engine.drawings;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.repository.Deployment;
+
+/**
+ * A real engine on a database in memory, with the product's drawings and tables, on which our own
+ * parts are stand-ins and jobs run only when they are told to.
+ */
+final class Stage implements AutoCloseable {
+  private final Footprints footprints = new Footprints();
+  private final List<String> calls = new ArrayList<>();
+  private final Map<String, JavaDelegate> parts = new HashMap<>();
+  private final ProcessEngine engine = configuration().buildProcessEngine();
+
+  static Stage open() {
+    Stage stage = new Stage();
+    stage.deploy("bpmn/provision-site.bpmn", "bpmn/create-vm.bpmn", "bpmn/retire-vm.bpmn");
+    stage.deploy("dmn/approval-policy.dmn", "dmn/rainy-day.dmn");
+    return stage;
+  }
+
+  private ProcessEngineConfigurationImpl configuration() {
+    ProcessEngineConfigurationImpl configuration = new StandaloneInMemProcessEngineConfiguration();
+    configuration.setProcessEngineName("drawings-" + UUID.randomUUID());
+    configuration.setJdbcUrl("jdbc:h2:mem:" + configuration.getProcessEngineName());
+    configuration.setJobExecutorActivate(false);
+    configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+    configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(footprints)));
+    configuration.getCustomHistoryEventHandlers().add(footprints);
+    configuration.setBeans(
+        Vocabulary.PARTS.stream().collect(Collectors.toMap(Function.identity(), this::standIn)));
+    return configuration;
+  }
+
+  private JavaDelegate standIn(String part) {
+    return execution -> call(part, execution);
+  }
+
+  private void call(String part, DelegateExecution execution) throws Exception {
+    calls.add(part);
+    parts.getOrDefault(part, nothing -> {}).execute(execution);
+  }
+
+  /** From now on the part does this. */
+  void play(String part, JavaDelegate played) {
+    parts.put(part, played);
+  }
+
+  /** Our own parts that were called, in order, since the latest start of a process. */
+  List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  Walk start(String process, Map<String, Object> variables) {
+    calls.clear();
+    return new Walk(
+        engine, engine.getRuntimeService().startProcessInstanceByKey(process, variables).getId());
+  }
+
+  /** Puts files of the product on the stage; what they replace comes back with the undoing. */
+  AutoCloseable deploy(String... files) {
+    var builder = engine.getRepositoryService().createDeployment();
+    Arrays.stream(files).forEach(builder::addClasspathResource);
+    Deployment deployment = builder.deploy();
+    return () -> engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
+  }
+
+  Footprints footprints() {
+    return footprints;
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

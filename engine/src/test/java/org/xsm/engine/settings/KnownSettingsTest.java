@@ -1,0 +1,61 @@
+package org.xsm.engine.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class KnownSettingsTest {
+  private final ApplicationContextRunner context =
+      new ApplicationContextRunner().withUserConfiguration(SettingsConfiguration.class);
+
+  @Test
+  void the_defaults_are_the_documented_ones() {
+    context.run(
+        started ->
+            assertThat(started.getBean(LimitsSettings.class))
+                .isEqualTo(
+                    new LimitsSettings(32, 4, Duration.ofSeconds(60), Duration.ofDays(14), 30, 8)));
+  }
+
+  @Test
+  void every_limit_can_be_set() {
+    Map<String, String> given =
+        Map.of(
+            "xsm.limits.steps-at-once", "1",
+            "xsm.limits.commands-per-host", "2",
+            "xsm.limits.shutdown-timeout", "3s",
+            "xsm.limits.approval-expiry", "4h",
+            "xsm.limits.mass-change-percent", "5",
+            "xsm.limits.guest-overhead", "6");
+
+    assertThat(
+            new Binder(new MapConfigurationPropertySource(given))
+                .bind("xsm.limits", LimitsSettings.class)
+                .get())
+        .isEqualTo(new LimitsSettings(1, 2, Duration.ofSeconds(3), Duration.ofHours(4), 5, 6));
+  }
+
+  @Test
+  void a_setting_that_nobody_reads_stops_the_start_and_the_nearest_is_named() {
+    context
+        .withPropertyValues("xsm.limits.steps-at-onec=3", "xsm.home=x")
+        .run(
+            started ->
+                assertThat(started.getStartupFailure())
+                    .isInstanceOf(UnknownSettings.class)
+                    .hasMessage(
+                        "There is no setting xsm.limits.steps-at-onec. Did you mean xsm.limits.steps-at-once?"));
+  }
+
+  @Test
+  void a_limit_below_one_is_refused() {
+    assertThatThrownBy(() -> new LimitsSettings(0, 4, Duration.ZERO, Duration.ZERO, 30, 8).limits())
+        .hasMessageContaining("steps-at-once=0");
+  }
+}

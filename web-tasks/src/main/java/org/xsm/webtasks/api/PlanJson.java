@@ -1,0 +1,100 @@
+package org.xsm.webtasks.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.xsm.workflows.plan.Finding;
+import org.xsm.workflows.plan.Plan;
+import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.run.Run;
+import org.xsm.workflows.run.StepState;
+
+/** A plan as programs read it. */
+@Schema(name = "Plan", description = "What is to do, and what the approver must know.")
+public record PlanJson(
+    @Schema(description = "SHA-256 of the plan; an approval names it.") String digest,
+    @Schema(description = "Sorted by id.") List<StepJson> steps,
+    List<FindingJson> findings) {
+
+  /** A plan that has not begun. */
+  static PlanJson of(Plan plan) {
+    return of(plan, Map.of(), Map.of());
+  }
+
+  /** A run's plan, with where its steps stand. */
+  static PlanJson of(Plan plan, Run run) {
+    return of(plan, run.stepStates(), run.limits());
+  }
+
+  private static PlanJson of(Plan plan, Map<StepId, StepState> states, Map<StepId, String> limits) {
+    List<StepJson> steps =
+        plan.steps().stream()
+            .map(
+                step ->
+                    StepJson.of(
+                        step,
+                        states.getOrDefault(step.id(), StepState.WAITING),
+                        limits.get(step.id())))
+            .toList();
+    return new PlanJson(
+        plan.digest(), steps, plan.findings().stream().map(FindingJson::of).toList());
+  }
+
+  /** A step of a plan as programs read it. */
+  @Schema(name = "Step", description = "One thing to do.")
+  public record StepJson(
+      @Schema(example = "create-vm:vm1") String id,
+      @Schema(example = "create-vm", description = "create-vm or retire-vm.") String kind,
+      @Schema(description = "The VM that it is about.") String target,
+      @Schema(description = "Address of the host that it happens on.") String host,
+      @Schema(
+              description = "Where it stands.",
+              allowableValues = {
+                "waiting", "ready", "running", "trouble", "done", "skipped", "failed"
+              })
+          String state,
+      @Schema(description = "Ids of the steps that must be done before it starts.")
+          List<String> waitsFor,
+      @Schema(
+              description = "What it costs the users of the VM.",
+              allowableValues = {"none", "live", "restart", "downtime", "data-loss"})
+          String cost,
+      @Schema(description = "Why it is to be done, in a sentence.") String reason,
+      @Schema(description = "Seconds that such a step takes on a quiet host.") int estimate,
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Schema(description = "The limit that a ready step waits for.")
+          String limit,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY)
+          @Schema(description = "The guest config as it will lie on the host.")
+          String guestConfig) {
+    private static StepJson of(Step step, StepState state, String limit) {
+      return new StepJson(
+          step.id().value(),
+          step.kind().label(),
+          step.vm().name().value(),
+          step.vm().host().value(),
+          state.label(),
+          step.waitsFor().stream().map(StepId::value).toList(),
+          step.cost().label(),
+          step.reason(),
+          step.kind().estimate(),
+          limit,
+          step.guestConfig());
+    }
+  }
+
+  /** A finding as programs read it. */
+  @Schema(name = "Finding", description = "Something that the approver must know.")
+  public record FindingJson(
+      @Schema(example = "unknown-host") String kind,
+      @Schema(description = "A VM's name, a host's address or a set's name.") String subject,
+      String message,
+      String advice) {
+    private static FindingJson of(Finding finding) {
+      return new FindingJson(
+          finding.kind().label(), finding.subject(), finding.message(), finding.advice());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.xsm.webtasks.pages;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.xsm.webtasks.views.RunView;
+import org.xsm.workflows.run.Inbox;
+import org.xsm.workflows.run.Person;
+import org.xsm.workflows.run.Run;
+import org.xsm.workflows.run.RunDesk;
+import org.xsm.workflows.run.RunId;
+import org.xsm.workflows.run.StepState;
+import org.xsm.workflows.run.Verdict;
+
+/** The page of one run, which people follow live, and may cancel. */
+@Hidden
+@Controller
+public final class RunPage {
+  private final RunDesk runs;
+  private final Inbox inbox;
+
+  public RunPage(RunDesk runs, Inbox inbox) {
+    this.runs = runs;
+    this.inbox = inbox;
+  }
+
+  @GetMapping("/runs/{id}")
+  public String run(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String show,
+      @RequestParam(defaultValue = "") String step,
+      Person person,
+      Model model) {
+    Run run = runs.find(new RunId(id)).orElseThrow(RunPage::noRun);
+    RunView view = new RunView(run, state(show));
+    model.addAttribute("view", view);
+    model.addAttribute("run", run.summary());
+    model.addAttribute("step", view.findStep(step).map(found -> found.id().value()).orElse(""));
+    model.addAttribute(
+        "tasks",
+        inbox.list(person).stream().filter(task -> task.run().equals(run.summary().id())).toList());
+    return "run";
+  }
+
+  @PostMapping("/runs/{id}/cancel")
+  public String cancel(@PathVariable String id, Person person) {
+    Verdict verdict = runs.cancel(new RunId(id), person);
+    if (verdict instanceof Verdict.Refused refused) {
+      throw new ResponseStatusException(HttpStatus.CONFLICT, refused.reason());
+    }
+    return "redirect:/runs/" + new RunId(id) + "?done=cancelled";
+  }
+
+  static ResponseStatusException noRun() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such run.");
+  }
+
+  private static Optional<StepState> state(String label) {
+    return Arrays.stream(StepState.values())
+        .filter(state -> state.label().equals(label))
+        .findFirst();
+  }
+}

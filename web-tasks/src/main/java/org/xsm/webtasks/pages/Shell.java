@@ -1,0 +1,51 @@
+package org.xsm.webtasks.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.xsm.webtasks.security.Persons;
+import org.xsm.webtasks.views.TaskView;
+import org.xsm.webtasks.views.Times;
+import org.xsm.workflows.run.Inbox;
+import org.xsm.workflows.run.Person;
+
+/** Gives every page what its frame shows: who is logged in, where they are, what waits for them. */
+@ControllerAdvice(basePackageClasses = Shell.class)
+public final class Shell {
+  private final Inbox inbox;
+  private final Times times;
+
+  public Shell(Inbox inbox, Times times) {
+    this.inbox = inbox;
+    this.times = times;
+  }
+
+  @ModelAttribute
+  void frame(Model model, HttpServletRequest request) {
+    model.addAttribute("times", times);
+    model.addAttribute("here", section(request.getRequestURI()));
+    if (request.getUserPrincipal() instanceof Authentication login) {
+      frame(model, Persons.of(login));
+    }
+  }
+
+  private void frame(Model model, Person person) {
+    model.addAttribute("me", person);
+    model.addAttribute("mayOperate", Persons.mayOperate(person));
+    model.addAttribute("isAdmin", person.isIn(Person.ADMIN));
+    model.addAttribute("waiting", waiting(person));
+  }
+
+  private long waiting(Person person) {
+    return inbox.list(person).stream()
+        .filter(task -> new TaskView(task, person).waitsForMe())
+        .count();
+  }
+
+  private static String section(String path) {
+    int second = path.indexOf('/', 1);
+    return second < 0 ? path : path.substring(0, second);
+  }
+}

@@ -1,0 +1,114 @@
+package org.xsm.webtasks.pages;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.xsm.webtasks.views.PlanView;
+import org.xsm.webtasks.views.TaskSheet;
+import org.xsm.webtasks.views.TaskView;
+import org.xsm.workflows.run.Choice;
+import org.xsm.workflows.run.Inbox;
+import org.xsm.workflows.run.InboxTask;
+import org.xsm.workflows.run.Person;
+import org.xsm.workflows.run.RunDesk;
+import org.xsm.workflows.run.TaskId;
+import org.xsm.workflows.run.Verdict;
+
+/** The page of one task, where people claim, approve, reject, decide and release. */
+@Hidden
+@Controller
+public final class TaskPage {
+  private final Inbox inbox;
+  private final RunDesk runs;
+
+  public TaskPage(Inbox inbox, RunDesk runs) {
+    this.inbox = inbox;
+    this.runs = runs;
+  }
+
+  @GetMapping("/inbox/{id}")
+  public ModelAndView show(
+      @PathVariable String id, @RequestParam Optional<String> all, Person person) {
+    int most = all.isPresent() ? Integer.MAX_VALUE : PlanView.USUAL_MOST;
+    return sheet(find(id, person), person, most);
+  }
+
+  @PostMapping("/inbox/{id}/claim")
+  public ModelAndView claim(@PathVariable String id, Person person) {
+    InboxTask task = find(id, person);
+    return answer(task, person, inbox.claim(task.id(), person), "/inbox/" + task.id());
+  }
+
+  @PostMapping("/inbox/{id}/release")
+  public ModelAndView release(@PathVariable String id, Person person) {
+    InboxTask task = find(id, person);
+    return answer(task, person, inbox.release(task.id(), person), "/inbox/" + task.id());
+  }
+
+  @PostMapping("/inbox/{id}/approve")
+  public ModelAndView approve(@PathVariable String id, TaskForm form, Person person) {
+    InboxTask task = find(id, person);
+    Verdict verdict = inbox.approve(task.id(), person, form.digest(), form.comment());
+    return answer(task, person, verdict, "/runs/" + task.run() + "?done=approved");
+  }
+
+  @PostMapping("/inbox/{id}/reject")
+  public ModelAndView reject(@PathVariable String id, TaskForm form, Person person) {
+    InboxTask task = find(id, person);
+    Verdict verdict = inbox.reject(task.id(), person, form.digest(), form.comment());
+    return answer(task, person, verdict, "/runs/" + task.run() + "?done=rejected");
+  }
+
+  @PostMapping("/inbox/{id}/decide")
+  public ModelAndView decide(@PathVariable String id, TaskForm form, Person person) {
+    InboxTask task = find(id, person);
+    Verdict verdict =
+        Choice.find(form.choice())
+            .map(choice -> inbox.decide(task.id(), person, choice, form.comment()))
+            .orElseGet(() -> Verdict.refused(Verdict.Why.INCOMPLETE, "Choose how to go on."));
+    return answer(task, person, verdict, "/runs/" + task.run() + "?done=decided");
+  }
+
+  private InboxTask find(String id, Person person) {
+    return inbox
+        .find(new TaskId(id), person)
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(
+                    HttpStatus.NOT_FOUND,
+                    "There is no such task. It may have been done already; the run's page shows"
+                        + " what became of it."));
+  }
+
+  private ModelAndView answer(InboxTask task, Person person, Verdict verdict, String next) {
+    if (!(verdict instanceof Verdict.Refused refused)) {
+      return new ModelAndView("redirect:" + next);
+    }
+    InboxTask now = inbox.find(task.id(), person).orElse(task);
+    ModelAndView page = sheet(now, person, PlanView.USUAL_MOST);
+    page.addObject("refused", refused.reason());
+    page.setStatus(status(refused.why()));
+    return page;
+  }
+
+  private ModelAndView sheet(InboxTask task, Person person, int most) {
+    TaskSheet sheet = new TaskSheet(new TaskView(task, person), runs.find(task.run()), most);
+    return new ModelAndView("task", "sheet", sheet);
+  }
+
+  private static HttpStatus status(Verdict.Why why) {
+    return switch (why) {
+      case UNKNOWN -> HttpStatus.NOT_FOUND;
+      case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+      case STALE -> HttpStatus.CONFLICT;
+      case INCOMPLETE -> HttpStatus.UNPROCESSABLE_ENTITY;
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package org.xsm.webtasks.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.xsm.webtasks.security.ProblemWriter.Refusal;
+
+/** Says to programs, as problem documents, that they are not logged in or may not. */
+final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+  private static final Refusal LOG_IN =
+      new Refusal(
+          HttpStatus.UNAUTHORIZED,
+          "Log in with HTTP Basic (a name and its password), or with a session of the pages.");
+  private static final Refusal NOT_NOW =
+      new Refusal(
+          HttpStatus.SERVICE_UNAVAILABLE, "Logins cannot be checked at the moment; try again.");
+  private static final Refusal NO_TOKEN =
+      new Refusal(
+          HttpStatus.FORBIDDEN,
+          "A request of a session that changes something needs the page's token in X-CSRF-TOKEN;"
+              + " a program logs in with HTTP Basic instead.");
+  private static final Refusal NO_RIGHT =
+      new Refusal(
+          HttpStatus.FORBIDDEN, "You may not do this. It needs the group operator or admin.");
+
+  private final ProblemWriter problems;
+
+  ApiRefusals(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    if (why instanceof AuthenticationServiceException) {
+      problems.write(request, response, NOT_NOW);
+      return;
+    }
+    if (!Browsers.sent(request)) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"xsm\", charset=\"UTF-8\"");
+    }
+    problems.write(request, response, LOG_IN);
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+      throws IOException {
+    problems.write(request, response, why instanceof CsrfException ? NO_TOKEN : NO_RIGHT);
+  }
+}

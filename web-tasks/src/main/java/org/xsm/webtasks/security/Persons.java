@@ -1,0 +1,30 @@
+package org.xsm.webtasks.security;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.xsm.workflows.run.Person;
+
+/** Translates a login into a person: each authority {@code ROLE_x} is membership of group x. */
+public final class Persons {
+  private static final String PREFIX = "ROLE_";
+
+  private Persons() {}
+
+  /** The person who is logged in. */
+  public static Person of(Authentication authentication) {
+    Set<String> groups =
+        authentication.getAuthorities().stream()
+            .map(GrantedAuthority::getAuthority)
+            .filter(authority -> authority.startsWith(PREFIX))
+            .map(authority -> authority.substring(PREFIX.length()))
+            .collect(Collectors.toSet());
+    return new Person(authentication.getName(), groups);
+  }
+
+  /** Whether the person may submit files, cancel runs and decide troubles. */
+  public static boolean mayOperate(Person person) {
+    return person.isIn(Person.OPERATOR) || person.isIn(Person.ADMIN);
+  }
+}

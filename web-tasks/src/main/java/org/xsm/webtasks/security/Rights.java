@@ -1,0 +1,86 @@
+package org.xsm.webtasks.security;
+
+import static org.springframework.http.HttpMethod.POST;
+
+import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.xsm.workflows.run.Person;
+
+/**
+ * Which group may call which path. What is not named here is refused. Who may approve, reject,
+ * claim and release is the inbox's to say.
+ */
+final class Rights {
+  private static final PathPatternRequestMatcher.Builder PATHS =
+      PathPatternRequestMatcher.withDefaults();
+
+  /** Paths of programs. */
+  static final RequestMatcher PROGRAMS =
+      any("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**");
+
+  /** Every path that there is for whoever is logged in. */
+  static final RequestMatcher KNOWN =
+      any(
+          "/",
+          "/inbox/**",
+          "/runs/**",
+          "/submit/**",
+          "/site/**",
+          "/events",
+          "/logout",
+          "/api/**",
+          "/v3/api-docs/**",
+          "/v3/api-docs.yaml");
+
+  private static final RequestMatcher OPEN =
+      any(
+          "/login",
+          "/error",
+          "/css/**",
+          "/js/**",
+          "/vendor/**",
+          "/webjars/htmx.org/**",
+          "/actuator/health",
+          "/actuator/health/**");
+
+  private static final RequestMatcher OPERATORS_ONLY =
+      new OrRequestMatcher(
+          any("/actuator/**"),
+          posting("/api/site", "/api/plan", "/api/runs/*/cancel", "/api/tasks/*/decide"),
+          posting("/submit/**", "/site/**", "/runs/*/cancel", "/inbox/*/decide"));
+
+  private Rights() {}
+
+  static void grant(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests
+        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+        .permitAll()
+        .requestMatchers(OPEN)
+        .permitAll()
+        .requestMatchers(OPERATORS_ONLY)
+        .hasAnyRole(Person.OPERATOR, Person.ADMIN)
+        .requestMatchers(KNOWN)
+        .authenticated()
+        .anyRequest()
+        .denyAll();
+  }
+
+  private static RequestMatcher any(String... patterns) {
+    return new OrRequestMatcher(
+        Arrays.stream(patterns).map(PATHS::matcher).toArray(RequestMatcher[]::new));
+  }
+
+  private static RequestMatcher posting(String... patterns) {
+    return new OrRequestMatcher(
+        Arrays.stream(patterns)
+            .map(pattern -> PATHS.matcher(POST, pattern))
+            .toArray(RequestMatcher[]::new));
+  }
+}

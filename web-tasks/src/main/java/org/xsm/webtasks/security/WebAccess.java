@@ -1,0 +1,78 @@
+package org.xsm.webtasks.security;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
+
+/**
+ * The doors through which requests come in: programs with HTTP Basic (no session is made or used),
+ * programs in a page's session, and pages. {@code /camunda/**} has its own door in the engine,
+ * which comes before these. Names and passwords are checked by the {@code AuthenticationProvider}
+ * of the application.
+ */
+public final class WebAccess {
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  /** Programs that send their name and password with each request. */
+  @Bean
+  @Order(100)
+  SecurityFilterChain basicDoor(HttpSecurity http, ObjectMapper json) throws Exception {
+    ApiRefusals refusals = new ApiRefusals(new ProblemWriter(json));
+    http.securityMatcher(WebAccess::bringsItsPassword)
+        .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.requireCsrfProtectionMatcher(WebAccess::isForged))
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+    return closed(http, json);
+  }
+
+  /** Scripts of our own pages, in the session of the person who is logged in. */
+  @Bean
+  @Order(110)
+  SecurityFilterChain sessionDoor(HttpSecurity http, ObjectMapper json) throws Exception {
+    ApiRefusals refusals = new ApiRefusals(new ProblemWriter(json));
+    http.securityMatcher(Rights.PROGRAMS)
+        .requestCache(cache -> cache.disable())
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+    return closed(http, json);
+  }
+
+  /** Everything else: pages for people. */
+  @Bean
+  @Order(200)
+  SecurityFilterChain pageDoor(HttpSecurity http, ObjectMapper json) throws Exception {
+    PageRefusals refusals = new PageRefusals();
+    http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
+        .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+        .requestCache(cache -> cache.requestCache(new PageToReturnTo()))
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+    return closed(http, json);
+  }
+
+  private static SecurityFilterChain closed(HttpSecurity http, ObjectMapper json) throws Exception {
+    return http.authorizeHttpRequests(Rights::grant)
+        .headers(PageHeaders::set)
+        .addFilterBefore(new BodyLimit(new ProblemWriter(json)), CsrfFilter.class)
+        .build();
+  }
+
+  private static boolean bringsItsPassword(HttpServletRequest request) {
+    return request.getHeader(HttpHeaders.AUTHORIZATION) != null && Rights.PROGRAMS.matches(request);
+  }
+
+  /** Whether a stranger's page makes the browser use a name and password that it remembers. */
+  private static boolean isForged(HttpServletRequest request) {
+    return !SAFE_METHODS.contains(request.getMethod()) && Browsers.sentForAStranger(request);
+  }
+}

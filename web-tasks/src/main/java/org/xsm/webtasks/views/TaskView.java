@@ -1,0 +1,77 @@
+package org.xsm.webtasks.views;
+
+import java.util.List;
+import org.xsm.workflows.run.Choice;
+import org.xsm.workflows.run.InboxTask;
+import org.xsm.workflows.run.Person;
+import org.xsm.workflows.run.TaskKind;
+
+/** A task as the person sees it who looks at it. The inbox judges; this only explains. */
+public record TaskView(InboxTask task, Person person) {
+  public boolean isApproval() {
+    return task.kind() == TaskKind.APPROVE_PLAN;
+  }
+
+  public boolean isMine() {
+    return task.assignee().filter(person.name()::equals).isPresent();
+  }
+
+  public boolean isOthers() {
+    return task.assignee().isPresent() && !isMine();
+  }
+
+  public boolean mayDo() {
+    return person.isIn(Person.ADMIN) || task.candidates().stream().anyMatch(person::isIn);
+  }
+
+  /** Whether it waits for this person. */
+  public boolean waitsForMe() {
+    return isMine() || (task.assignee().isEmpty() && mayDo());
+  }
+
+  /** Why this person cannot do it now; empty when they can. */
+  public String whyNot() {
+    if (isOthers()) {
+      return task.assignee().get()
+          + " has claimed this task. It can be done by somebody else when it is released.";
+    }
+    return mayDo()
+        ? ""
+        : "Only members of " + String.join(" or ", task.candidates()) + " can do this.";
+  }
+
+  /** What may be chosen, each with what it means. */
+  public List<Option> options() {
+    return task.choices().stream().map(Option::of).toList();
+  }
+
+  /** A choice as it stands on the page. */
+  public record Option(String value, String name, String meaning) {
+    private static Option of(Choice choice) {
+      return switch (choice) {
+        case TRY_AGAIN ->
+            new Option(
+                choice.label(),
+                "Try again",
+                "Looks at the host first, then does only what is still missing. Choose it when the"
+                    + " cause has gone.");
+        case SKIP ->
+            new Option(
+                choice.label(),
+                "Skip this step",
+                "Leaves the step out. Steps that wait for it go on; the run ends as applied with"
+                    + " skips.");
+        case ROLL_BACK ->
+            new Option(
+                choice.label(),
+                "Roll back",
+                "Undoes what this step has done, as far as it can be undone.");
+        case GIVE_UP ->
+            new Option(
+                choice.label(),
+                "Give up",
+                "Ends this step and everything that waits for it. The run ends as failed.");
+      };
+    }
+  }
+}

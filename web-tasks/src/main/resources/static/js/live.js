@@ -1,0 +1,73 @@
+// Keeps pages fresh: listens for changed runs and lets htmx fetch again what shows them.
+// Listens only while the page is looked at, since a browser has few connections to one host.
+(() => {
+  "use strict";
+
+  const status = document.getElementById("live");
+  if (!status) {
+    return;
+  }
+  let source = null;
+  let missed = false;
+
+  const say = (state, words) => {
+    status.dataset.state = state;
+    if (status.textContent !== words) {
+      status.textContent = words;
+    }
+  };
+
+  const refresh = (run) => {
+    document.querySelectorAll("[data-live]").forEach((part) => {
+      const about = part.dataset.live;
+      if (run === null || about === "all" || about === run) {
+        htmx.trigger(part, "xsm-changed");
+      }
+    });
+  };
+
+  const open = () => {
+    source = new EventSource("/events");
+    source.addEventListener("open", () => {
+      say("on", "Live");
+      if (missed) {
+        missed = false;
+        refresh(null);
+      }
+    });
+    source.addEventListener("run", (event) => refresh(event.data));
+    source.addEventListener("error", () => {
+      missed = true;
+      say("off", "Reconnecting…");
+      if (source.readyState === EventSource.CLOSED) {
+        close();
+        setTimeout(wake, 5000);
+      }
+    });
+  };
+
+  const close = () => {
+    if (source) {
+      source.close();
+      source = null;
+    }
+  };
+
+  const wake = () => {
+    if (!document.hidden && source === null) {
+      open();
+    }
+  };
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) {
+      missed = true;
+      close();
+    } else {
+      wake();
+    }
+  });
+  window.addEventListener("pagehide", close);
+  window.addEventListener("pageshow", wake);
+  wake();
+})();

@@ -1,0 +1,308 @@
+package org.xsm.webtasks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.xsm.workflows.observation.Domain;
+import org.xsm.workflows.observation.DomainState;
+import org.xsm.workflows.observation.HostFound;
+import org.xsm.workflows.plan.Cost;
+import org.xsm.workflows.plan.Finding;
+import org.xsm.workflows.plan.FindingKind;
+import org.xsm.workflows.plan.Plan;
+import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.plan.StepKind;
+import org.xsm.workflows.run.Choice;
+import org.xsm.workflows.run.EventKind;
+import org.xsm.workflows.run.InboxTask;
+import org.xsm.workflows.run.JournalEntry;
+import org.xsm.workflows.run.Run;
+import org.xsm.workflows.run.RunId;
+import org.xsm.workflows.run.RunState;
+import org.xsm.workflows.run.RunSummary;
+import org.xsm.workflows.run.TaskId;
+import org.xsm.workflows.run.TaskKind;
+import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.IpAddress;
+import org.xsm.workflows.site.IpSetting;
+import org.xsm.workflows.site.MacAddress;
+import org.xsm.workflows.site.SetName;
+import org.xsm.workflows.site.Site;
+import org.xsm.workflows.site.TemplateName;
+import org.xsm.workflows.site.Vm;
+import org.xsm.workflows.site.VmName;
+import org.xsm.workflows.site.VmSet;
+
+/** A rich site with runs and tasks in every state, for tests and for looking at the pages. */
+final class Samples {
+  static final RunId APPROVING = new RunId("0a1b2c3d-approving");
+  static final RunId APPLYING = new RunId("4e5f6a7b-applying");
+  static final RunId APPLIED = new RunId("8c9d0e1f-applied");
+  static final TaskId APPROVAL = new TaskId("task-approve");
+  static final TaskId TROUBLE = new TaskId("task-trouble");
+  static final String DIGEST = "d1".repeat(32);
+  static final String HOSTILE = "<script>alert('x')</script>\"'&lt;";
+  static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+  private Samples() {}
+
+  static void fill(FakeSite site, FakeRuns runs, FakeInbox inbox) {
+    site.wanted = site();
+    site.found = found();
+    site.files.put(APPROVING, "<XSMConfig/>".getBytes(StandardCharsets.UTF_8));
+    runs.add(run(summary(APPROVING, RunState.AWAITING_APPROVAL, 2), approvingJournal()));
+    runs.add(run(summary(APPLYING, RunState.APPLYING, 9), applyingJournal()));
+    runs.add(run(summary(APPLIED, RunState.APPLIED, 190), appliedJournal()));
+    for (RunState state :
+        List.of(
+            RunState.APPLIED_WITH_SKIPS, RunState.UNCHANGED, RunState.REJECTED, RunState.FAILED)) {
+      RunId id = new RunId("run-" + state.label());
+      runs.add(run(summary(id, state, 3000), appliedJournal()));
+    }
+    inbox.add(approval());
+    inbox.add(trouble());
+  }
+
+  static Site site() {
+    List<Vm> web =
+        List.of(
+            vm("vm1", 101, 96),
+            vm("vm2", 102, 96),
+            vm("vm3", 103, 128),
+            vm("vm4", 104, 96),
+            vm("vm5", 101, 256));
+    return new Site(
+        List.of(
+            new VmSet(new SetName("My_site"), Optional.of("root@domain.com"), web),
+            new VmSet(new SetName("Lab"), Optional.empty(), List.of(vm("build-1", 105, 2048)))));
+  }
+
+  static List<HostFound> found() {
+    return List.of(
+        up(
+            101,
+            2048,
+            900,
+            List.of(
+                domain("vm1", 96, DomainState.RUNNING), domain(HOSTILE, 512, DomainState.RUNNING))),
+        up(
+            102,
+            2048,
+            1400,
+            List.of(
+                domain("vm2", 64, DomainState.RUNNING), domain("vm4", 96, DomainState.RUNNING))),
+        up(103, 4096, 120, List.of(domain("vm3", 128, DomainState.CRASHED))),
+        up(104, 2048, 1900, List.of()),
+        new HostFound.Unknown(
+            host(105),
+            "No answer within 10 s at 192.168.5.105 port 22. Look whether the machine is on and its network is up."));
+  }
+
+  static Plan plan() {
+    List<Step> steps = new ArrayList<>();
+    for (int number = 1; number <= 4; number++) {
+      steps.add(create("vm" + number, 100 + number));
+    }
+    steps.add(retire("vm9", 104));
+    List<Finding> findings =
+        List.of(
+            new Finding(
+                FindingKind.UNKNOWN_HOST,
+                "192.168.5.105",
+                "The host does not answer; build-1 is neither created nor retired.",
+                "Look at the machine, then submit the file again."),
+            new Finding(
+                FindingKind.NAME_CONFLICT,
+                HOSTILE,
+                "A domain of this name is on 192.168.5.101 and is not ours.",
+                "Rename one of the two."));
+    return new Plan(DIGEST, steps, findings);
+  }
+
+  static InboxTask approval() {
+    return new InboxTask(
+        APPROVAL,
+        TaskKind.APPROVE_PLAN,
+        APPROVING,
+        Optional.of(DIGEST),
+        Optional.empty(),
+        "Approve the plan for My_site",
+        "Rule 3 of the default policy: a plan that retires a VM needs one approver.",
+        List.of("approver", "admin"),
+        Optional.empty(),
+        NOW.minus(2, ChronoUnit.MINUTES),
+        Optional.of(NOW.plus(24, ChronoUnit.HOURS)),
+        List.of());
+  }
+
+  static InboxTask trouble() {
+    return new InboxTask(
+        TROUBLE,
+        TaskKind.DECIDE_TROUBLE,
+        APPLYING,
+        Optional.empty(),
+        Optional.of("create-vm:vm3"),
+        "Decide how to continue with vm3 on 192.168.5.103",
+        "The host has not the memory: libxl: error: not enough free memory (need 128 MiB, have 120 MiB).\nTried 3 times.",
+        List.of("operator", "admin"),
+        Optional.empty(),
+        NOW.minus(4, ChronoUnit.MINUTES),
+        Optional.empty(),
+        List.of(Choice.values()));
+  }
+
+  static String drawing() {
+    try (InputStream file = Samples.class.getResourceAsStream("/sample.bpmn")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static RunSummary summary(RunId id, RunState state, int minutesAgo) {
+    return new RunSummary(
+        id,
+        "My_site",
+        state,
+        "figure-3.xml",
+        "operator",
+        NOW.minus(minutesAgo, ChronoUnit.MINUTES));
+  }
+
+  private static Run run(RunSummary summary, List<JournalEntry> journal) {
+    Map<StepId, String> limits =
+        summary.id().equals(APPLYING)
+            ? Map.of(new StepId("create-vm:vm4"), "commands per host (4)")
+            : Map.of();
+    return new Run(summary, Optional.of(plan()), journal, limits);
+  }
+
+  private static List<JournalEntry> approvingJournal() {
+    Journal journal = new Journal(120);
+    journal.add(EventKind.RUN_RECEIVED, "The file figure-3.xml came in.");
+    journal.add(EventKind.SITE_OBSERVED, "5 hosts were asked; 192.168.5.105 did not answer.");
+    journal.add(EventKind.PLAN_MADE, "A plan of 5 steps was made.");
+    journal.add(EventKind.APPROVAL_REQUESTED, "One approver is asked.");
+    return journal.entries;
+  }
+
+  private static List<JournalEntry> applyingJournal() {
+    Journal journal = new Journal(540);
+    journal.entries.addAll(approvingJournal());
+    journal.add("approver", EventKind.PLAN_APPROVED, "approver approved the plan: looks fine.");
+    journal.add(EventKind.APPLYING_STARTED, "The steps are started.");
+    journal.add(EventKind.STEP_READY, "create-vm:vm1", "Ready.");
+    journal.add(EventKind.STEP_STARTED, "create-vm:vm1", "Started.");
+    journal.add(EventKind.COMMAND_DONE, "create-vm:vm1", "The guest config lies on 192.168.5.101.");
+    journal.add(EventKind.STEP_DONE, "create-vm:vm1", "vm1 runs on 192.168.5.101.");
+    journal.add(EventKind.STEP_STARTED, "create-vm:vm2", "Started.");
+    journal.add(EventKind.COMMAND_WAITING, "create-vm:vm2", "Waits until vm2 runs.");
+    journal.add(EventKind.STEP_STARTED, "create-vm:vm3", "Started.");
+    journal.add(
+        EventKind.STEP_TROUBLED,
+        "create-vm:vm3",
+        "The host has not the memory: need 128 MiB, have 120 MiB.");
+    journal.add(EventKind.STEP_READY, "create-vm:vm4", "Ready.");
+    return journal.entries;
+  }
+
+  private static List<JournalEntry> appliedJournal() {
+    Journal journal = new Journal(11400);
+    journal.entries.addAll(approvingJournal());
+    journal.add(EventKind.APPLYING_STARTED, "The steps are started.");
+    plan().steps().forEach(step -> journal.add(EventKind.STEP_DONE, step.id().value(), "Done."));
+    journal.add(EventKind.RUN_APPLIED, "Everything is as wanted.");
+    return journal.entries;
+  }
+
+  private static Step create(String name, int host) {
+    return new Step(
+        new StepId("create-vm:" + name),
+        StepKind.CREATE_VM,
+        new SetName("My_site"),
+        vm(name, host, 96),
+        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+        "name = \"" + name + "\"\nmemory = 96\nvcpus = 4\nvif = [ \"mac=00:16:3E:00:00:01\" ]\n",
+        name.equals("vm4") ? List.of(new StepId("retire-vm:vm9")) : List.of(),
+        Cost.NONE,
+        name + " is wanted on 192.168.5." + host + " and is not there.");
+  }
+
+  private static Step retire(String name, int host) {
+    return new Step(
+        new StepId("retire-vm:" + name),
+        StepKind.RETIRE_VM,
+        new SetName("My_site"),
+        vm(name, host, 96),
+        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+        "",
+        List.of(),
+        Cost.DOWNTIME,
+        name + " is not wanted any more. Its disks stay.");
+  }
+
+  private static Vm vm(String name, int host, int memory) {
+    IpSetting ip =
+        memory > 200
+            ? new IpSetting.Fixed(new IpAddress("192.168.5.50"), Optional.of(24), Optional.empty())
+            : new IpSetting.Dhcp();
+    int last = Math.abs(name.hashCode() % 90) + 10;
+    return new Vm(
+        new VmName(name),
+        new TemplateName("apache_svr"),
+        host(host),
+        4,
+        new MacAddress("AA:00:00:00:00:" + last),
+        ip,
+        memory);
+  }
+
+  private static Domain domain(String name, int memory, DomainState state) {
+    UUID uuid = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return new Domain(7, name, Optional.of(uuid), 4, memory, state, List.of());
+  }
+
+  private static HostFound up(int last, int total, int free, List<Domain> domains) {
+    return new HostFound.Up(host(last), "xl 4.17.5", 8, total, free, domains);
+  }
+
+  private static HostAddress host(int last) {
+    return new HostAddress("192.168.5." + last);
+  }
+
+  /** Writes entries a second apart, ending some time ago. */
+  private static final class Journal {
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private final Instant start;
+
+    Journal(int secondsAgo) {
+      start = NOW.minusSeconds(secondsAgo);
+    }
+
+    void add(EventKind kind, String text) {
+      add(JournalEntry.MANAGER, kind, text);
+    }
+
+    void add(String actor, EventKind kind, String text) {
+      write(actor, kind, Optional.empty(), text);
+    }
+
+    void add(EventKind kind, String step, String text) {
+      write(JournalEntry.MANAGER, kind, Optional.of(new StepId(step)), text);
+    }
+
+    private void write(String actor, EventKind kind, Optional<StepId> step, String text) {
+      long number = entries.size() + 1L;
+      entries.add(new JournalEntry(number, start.plusSeconds(number), actor, kind, step, text));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.xsm.webtasks;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.xsm.workflows.Home;
+
+/** The web column on a real port, with stand-ins for everything that the roof gives it. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(WebTasksConfiguration.class)
+class TestApplication {
+  static final String PASSWORD = "secret";
+
+  @Bean
+  FakeSite site() {
+    return new FakeSite();
+  }
+
+  @Bean
+  FakeRuns runs() {
+    return new FakeRuns();
+  }
+
+  @Bean
+  FakeInbox inbox() {
+    return new FakeInbox();
+  }
+
+  @Bean
+  Home home() {
+    return new Home(Path.of("/srv/xsm-home"));
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  AuthenticationProvider people() {
+    return new DaoAuthenticationProvider(
+        new InMemoryUserDetailsManager(
+            person("admin"), person("operator"), person("approver"), person("viewer")));
+  }
+
+  private static UserDetails person(String name) {
+    return User.withUsername(name).password("{noop}" + PASSWORD).roles(name).build();
+  }
+}

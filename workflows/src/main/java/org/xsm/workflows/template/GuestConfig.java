@@ -1,0 +1,143 @@
+package org.xsm.workflows.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.xsm.workflows.site.InvalidValue;
+import org.xsm.workflows.site.IpSetting;
+import org.xsm.workflows.site.Vm;
+import org.xsm.workflows.template.ConfigText.Statement;
+
+/**
+ * Makes a VM's guest config: the template's assignments as they stand, without its comments, with
+ * the VM's own name, uuid, processors, memory, hardware address and IP setting in place of the
+ * template's.
+ */
+public final class GuestConfig {
+  private static final Set<String> OURS =
+      Set.of(
+          "name",
+          "uuid",
+          "memory",
+          "maxmem",
+          "vcpus",
+          "maxvcpus",
+          "vif",
+          "dhcp",
+          "ip",
+          "netmask",
+          "gateway");
+  private static final Pattern LIST_ENTRY = Pattern.compile("\"([^\"\n]*)\"|'([^'\n]*)'");
+
+  private GuestConfig() {}
+
+  /**
+   * The guest config as it will lie on the host.
+   *
+   * @throws InvalidValue when the template is not a guest config, with the template's name and line
+   */
+  public static String render(Template template, Vm vm, UUID uuid) {
+    List<Statement> statements = statements(template);
+    Stream<String> kept =
+        statements.stream()
+            .filter(statement -> !statement.key().isEmpty() && !OURS.contains(statement.key()))
+            .map(Statement::text);
+    List<String> lines = new ArrayList<>();
+    lines.add("# Guest config of " + vm.name() + ", written by XSM. Change the site file instead.");
+    lines.addAll(kept.toList());
+    lines.addAll(parameters(vm, uuid));
+    lines.add(
+        "vif = [ "
+            + cards(statements, vm)
+                .map(card -> "\"" + card + "\"")
+                .collect(Collectors.joining(", "))
+            + " ]");
+    lines.addAll(kernelAddress(vm.ip()));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static List<Statement> statements(Template template) {
+    try {
+      return ConfigText.statements(template.text());
+    } catch (InvalidValue wrong) {
+      throw new InvalidValue(
+          "template " + template.name() + ", " + wrong.getMessage(), wrong.advice());
+    }
+  }
+
+  private static List<String> parameters(Vm vm, UUID uuid) {
+    return List.of(
+        "name = \"" + vm.name() + "\"",
+        "uuid = \"" + uuid + "\"",
+        "memory = " + vm.memory(),
+        "maxmem = " + vm.memory(),
+        "vcpus = " + vm.vcpus(),
+        "maxvcpus = " + vm.vcpus());
+  }
+
+  /**
+   * The template's network cards, of which the first gets the VM's addresses; one card where it has
+   * none.
+   */
+  private static Stream<String> cards(List<Statement> statements, Vm vm) {
+    List<String> cards =
+        statements.stream()
+            .filter(statement -> statement.key().equals("vif"))
+            .reduce((first, last) -> last)
+            .map(statement -> entries(statement.text()))
+            .orElse(List.of());
+    String first = cards.isEmpty() ? "" : cards.get(0);
+    return Stream.concat(Stream.of(withAddresses(first, vm)), cards.stream().skip(1));
+  }
+
+  private static List<String> entries(String vif) {
+    Matcher entry = LIST_ENTRY.matcher(vif);
+    return entry
+        .results()
+        .map(found -> Optional.ofNullable(found.group(1)).orElse(found.group(2)))
+        .toList();
+  }
+
+  private static String withAddresses(String card, Vm vm) {
+    Stream<String> own =
+        Stream.concat(
+            Stream.of("mac=" + vm.mac()),
+            vm.ip() instanceof IpSetting.Fixed fixed
+                ? Stream.of("ip=" + fixed.address())
+                : Stream.empty());
+    Stream<String> kept =
+        Stream.of(card.split(","))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty() && !part.startsWith("mac=") && !part.startsWith("ip="));
+    return Stream.concat(own, kept).collect(Collectors.joining(","));
+  }
+
+  /** What xm hands to a PV guest's kernel; xl takes no notice of it. */
+  private static List<String> kernelAddress(IpSetting ip) {
+    if (!(ip instanceof IpSetting.Fixed fixed)) {
+      return List.of("dhcp = \"dhcp\"");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("ip = \"" + fixed.address() + "\"");
+    fixed.prefix().ifPresent(bits -> lines.add("netmask = \"" + netmask(bits) + "\""));
+    fixed.gateway().ifPresent(gateway -> lines.add("gateway = \"" + gateway + "\""));
+    return lines;
+  }
+
+  private static String netmask(int bits) {
+    int mask = -1 << (32 - bits);
+    return (mask >>> 24)
+        + "."
+        + (mask >>> 16 & 255)
+        + "."
+        + (mask >>> 8 & 255)
+        + "."
+        + (mask & 255);
+  }
+}

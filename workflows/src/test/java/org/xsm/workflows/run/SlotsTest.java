@@ -1,0 +1,42 @@
+package org.xsm.workflows.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.run.Slots.Candidate;
+import org.xsm.workflows.site.HostAddress;
+
+class SlotsTest {
+  private static final HostAddress A = new HostAddress("10.0.0.1");
+  private static final HostAddress B = new HostAddress("10.0.0.2");
+
+  private static Candidate step(String name, HostAddress host) {
+    return new Candidate(new RunId("r"), new StepId(name), host);
+  }
+
+  @Test
+  void a_host_that_has_enough_to_do_holds_back_only_its_own_steps() {
+    Slots.Choice choice =
+        Slots.choose(
+            List.of(step("1", A), step("2", A), step("3", B)), Map.of(A, 1), new Limits(10, 2));
+
+    assertThat(choice.start())
+        .extracting(candidate -> candidate.step().value())
+        .containsExactly("1", "3");
+    assertThat(choice.held()).containsExactly(Map.entry(step("2", A), Limits.COMMANDS_PER_HOST));
+  }
+
+  @Test
+  void no_more_steps_start_than_may_run_at_once() {
+    Slots.Choice choice =
+        Slots.choose(List.of(step("1", A), step("2", B)), Map.of(A, 1), new Limits(2, 4));
+
+    assertThat(choice.start())
+        .extracting(candidate -> candidate.step().value())
+        .containsExactly("1");
+    assertThat(choice.held()).containsExactly(Map.entry(step("2", B), Limits.STEPS_AT_ONCE));
+  }
+}

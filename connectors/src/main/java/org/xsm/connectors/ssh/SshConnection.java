@@ -24,6 +24,9 @@ final class SshConnection {
   /** A refused channel is asked for again after this time, as often as the deadline allows. */
   private static final long REFUSED_PAUSE = 25;
 
+  /** Connections that may break before a channel is open. */
+  private static final int TRIES = 3;
+
   private final SshLogin login;
   private final Semaphore channels = new Semaphore(CHANNELS, true);
   private CompletableFuture<ClientSession> current;
@@ -55,26 +58,35 @@ final class SshConnection {
 
   private SshAnswer exchange(SshRequest request, Deadline deadline)
       throws SshFailed, InterruptedException {
-    while (true) {
+    int broken = 0;
+    while (broken < TRIES && !deadline.isOver()) {
       ClientSession session = session(deadline);
       try {
-        SshExchange exchange = SshExchange.open(session, request, deadline.left(login.openLimit()));
-        SshAnswer answer = exchange.await(deadline, login.login());
-        if (answer instanceof SshAnswer.TimedOut) {
-          retire(session);
-        }
-        return answer;
+        return run(SshExchange.open(session, request, openLimit(deadline)), session, deadline);
       } catch (SshChannelOpenException refused) {
         TimeUnit.MILLISECONDS.sleep(REFUSED_PAUSE);
-      } catch (IOException broken) {
+      } catch (IOException notOpened) {
+        broken++;
         retire(session);
       }
-      if (deadline.isOver()) {
-        throw new SshFailed(
-            new SshAnswer.Unreachable(
-                login.place() + " let us in, but opened no channel in time. Nothing was begun."));
-      }
     }
+    throw new SshFailed(
+        new SshAnswer.Unreachable(
+            login.place()
+                + " let us in, but opened no channel. Nothing was begun. Look at the SSH server's"
+                + " log there, and at its MaxSessions."));
+  }
+
+  private SshAnswer run(SshExchange exchange, ClientSession session, Deadline deadline) {
+    SshAnswer answer = exchange.await(deadline, login.login());
+    if (answer instanceof SshAnswer.TimedOut) {
+      retire(session);
+    }
+    return answer;
+  }
+
+  private Duration openLimit(Deadline deadline) {
+    return deadline.left(login.loginLimit());
   }
 
   /** The open connection, or a new one; who comes while one is being opened waits for that one. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,12 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.core.CoreModuleProperties;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.shell.ProcessShellCommandFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,25 +85,6 @@ class SshFaultsTest {
     }
   }
 
-  @Test
-  void a_host_that_refuses_channels_is_asked_again_until_it_gives_one() throws Exception {
-    try (SshServer server = server(2);
-        SshLab lab = lab(server.getPort(), 20)) {
-      Path gate = folder.resolve("gate");
-      List<CompletableFuture<SshAnswer>> answers =
-          IntStream.range(0, 5)
-              .mapToObj(
-                  i ->
-                      CompletableFuture.supplyAsync(
-                          () -> lab.run("sh -c 'while [ ! -e " + gate + " ]; do sleep 0.1; done'")))
-              .toList();
-      Files.createFile(gate);
-
-      assertThat(answers)
-          .allSatisfy(answer -> assertThat(answer.join()).isInstanceOf(SshAnswer.Finished.class));
-    }
-  }
-
   private SshLab lab(int port, int loginSeconds) {
     Door door =
         new Door(
@@ -133,22 +107,6 @@ class SshFaultsTest {
             Duration.ofMinutes(5),
             Map.of());
     return new SshLab(host -> door, settings);
-  }
-
-  /** A server that opens only so many channels on a connection. */
-  private SshServer server(int channels) throws Exception {
-    SshServer server = SshServer.setUpDefaultServer();
-    var key = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
-    server.setHost("127.0.0.1");
-    server.setKeyPairProvider(KeyPairProvider.wrap(key));
-    server.setPublickeyAuthenticator((user, login, session) -> true);
-    server.setCommandFactory(ProcessShellCommandFactory.INSTANCE);
-    CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, channels);
-    server.start();
-    Files.writeString(
-        folder.resolve("known_hosts"),
-        "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(key.getPublic()) + "\n");
-    return server;
   }
 
   private static void hangUp(ServerSocket server) {

@@ -91,3 +91,14 @@ create table xsm_host (
   found text not null,
   at timestamp(3) with time zone not null
 );
+
+-- Files that were refused, with their problems, for the pages.
+create table xsm_refusal (
+  id varchar(40) primary key,
+  claim varchar(200) not null unique,
+  file_name varchar(255) not null,
+  submitted_by varchar(200) not null,
+  at timestamp(3) with time zone not null,
+  problems text not null
+);
+create index xsm_refusal_at on xsm_refusal (at);

@@ -22,7 +22,6 @@ import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
 import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.run.Choice;
-import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.InboxTask;
 import org.xsm.workflows.run.JournalEntry;
 import org.xsm.workflows.run.Run;
@@ -59,14 +58,14 @@ final class Samples {
     site.wanted = site();
     site.found = found();
     site.files.put(APPROVING, "<XSMConfig/>".getBytes(StandardCharsets.UTF_8));
-    runs.add(run(summary(APPROVING, RunState.AWAITING_APPROVAL, 2), approvingJournal()));
-    runs.add(run(summary(APPLYING, RunState.APPLYING, 9), applyingJournal()));
-    runs.add(run(summary(APPLIED, RunState.APPLIED, 190), appliedJournal()));
+    runs.add(run(summary(APPROVING, RunState.AWAITING_APPROVAL, 2), SampleJournals.approving()));
+    runs.add(run(summary(APPLYING, RunState.APPLYING, 9), SampleJournals.applying()));
+    runs.add(run(summary(APPLIED, RunState.APPLIED, 190), SampleJournals.applied()));
     for (RunState state :
         List.of(
             RunState.APPLIED_WITH_SKIPS, RunState.UNCHANGED, RunState.REJECTED, RunState.FAILED)) {
       RunId id = new RunId("run-" + state.label());
-      runs.add(run(summary(id, state, 3000), appliedJournal()));
+      runs.add(run(summary(id, state, 3000), SampleJournals.applied()));
     }
     inbox.add(approval());
     inbox.add(trouble());
@@ -168,7 +167,7 @@ final class Samples {
     }
   }
 
-  private static RunSummary summary(RunId id, RunState state, int minutesAgo) {
+  static RunSummary summary(RunId id, RunState state, int minutesAgo) {
     return new RunSummary(
         id,
         "My_site",
@@ -184,44 +183,6 @@ final class Samples {
             ? Map.of(new StepId("create-vm:vm4"), "commands per host (4)")
             : Map.of();
     return new Run(summary, Optional.of(plan()), journal, limits);
-  }
-
-  private static List<JournalEntry> approvingJournal() {
-    Journal journal = new Journal(120);
-    journal.add(EventKind.RUN_RECEIVED, "The file figure-3.xml came in.");
-    journal.add(EventKind.SITE_OBSERVED, "5 hosts were asked; 192.168.5.105 did not answer.");
-    journal.add(EventKind.PLAN_MADE, "A plan of 5 steps was made.");
-    journal.add(EventKind.APPROVAL_REQUESTED, "One approver is asked.");
-    return journal.entries;
-  }
-
-  private static List<JournalEntry> applyingJournal() {
-    Journal journal = new Journal(540);
-    journal.entries.addAll(approvingJournal());
-    journal.add("approver", EventKind.PLAN_APPROVED, "approver approved the plan: looks fine.");
-    journal.add(EventKind.APPLYING_STARTED, "The steps are started.");
-    journal.add(EventKind.STEP_READY, "create-vm:vm1", "Ready.");
-    journal.add(EventKind.STEP_STARTED, "create-vm:vm1", "Started.");
-    journal.add(EventKind.COMMAND_DONE, "create-vm:vm1", "The guest config lies on 192.168.5.101.");
-    journal.add(EventKind.STEP_DONE, "create-vm:vm1", "vm1 runs on 192.168.5.101.");
-    journal.add(EventKind.STEP_STARTED, "create-vm:vm2", "Started.");
-    journal.add(EventKind.COMMAND_WAITING, "create-vm:vm2", "Waits until vm2 runs.");
-    journal.add(EventKind.STEP_STARTED, "create-vm:vm3", "Started.");
-    journal.add(
-        EventKind.STEP_TROUBLED,
-        "create-vm:vm3",
-        "The host has not the memory: need 128 MiB, have 120 MiB.");
-    journal.add(EventKind.STEP_READY, "create-vm:vm4", "Ready.");
-    return journal.entries;
-  }
-
-  private static List<JournalEntry> appliedJournal() {
-    Journal journal = new Journal(11400);
-    journal.entries.addAll(approvingJournal());
-    journal.add(EventKind.APPLYING_STARTED, "The steps are started.");
-    plan().steps().forEach(step -> journal.add(EventKind.STEP_DONE, step.id().value(), "Done."));
-    journal.add(EventKind.RUN_APPLIED, "Everything is as wanted.");
-    return journal.entries;
   }
 
   private static Step create(String name, int host) {
@@ -277,32 +238,5 @@ final class Samples {
 
   private static HostAddress host(int last) {
     return new HostAddress("192.168.5." + last);
-  }
-
-  /** Writes entries a second apart, ending some time ago. */
-  private static final class Journal {
-    private final List<JournalEntry> entries = new ArrayList<>();
-    private final Instant start;
-
-    Journal(int secondsAgo) {
-      start = NOW.minusSeconds(secondsAgo);
-    }
-
-    void add(EventKind kind, String text) {
-      add(JournalEntry.MANAGER, kind, text);
-    }
-
-    void add(String actor, EventKind kind, String text) {
-      write(actor, kind, Optional.empty(), text);
-    }
-
-    void add(EventKind kind, String step, String text) {
-      write(JournalEntry.MANAGER, kind, Optional.of(new StepId(step)), text);
-    }
-
-    private void write(String actor, EventKind kind, Optional<StepId> step, String text) {
-      long number = entries.size() + 1L;
-      entries.add(new JournalEntry(number, start.plusSeconds(number), actor, kind, step, text));
-    }
   }
 }

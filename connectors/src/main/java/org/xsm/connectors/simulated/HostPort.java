@@ -1,13 +1,14 @@
 package org.xsm.connectors.simulated;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The TCP port behind which one simulated host stands, and how it behaves there: as its faults say.
@@ -16,8 +17,11 @@ final class HostPort {
   private enum Manner {
     ANSWERING,
     REFUSING,
-    SILENT
+    SILENT,
+    CLOSED
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostPort.class);
 
   private final Path folder;
   private final KeyPair key;
@@ -53,22 +57,28 @@ final class HostPort {
   /** Looks at the host's faults, and behaves accordingly from now on. */
   synchronized void followFaults() {
     Manner wanted = wantedManner();
-    if (wanted != manner) {
+    if (wanted != manner && manner != Manner.CLOSED) {
       try {
         leave();
         enter(wanted);
       } catch (IOException e) {
-        throw new UncheckedIOException("port " + port + " of " + folder.getFileName(), e);
+        LOG.warn(
+            "Simulated host {} is away until port {} is free again: {}",
+            folder.getFileName(),
+            port,
+            e.getMessage());
       }
     }
   }
 
+  /** Gives the port up for good. */
   synchronized void close() {
     try {
       leave();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      LOG.warn("Simulated host {} cannot close port {}", folder.getFileName(), port, e);
     }
+    manner = Manner.CLOSED;
   }
 
   private Manner wantedManner() {
@@ -85,7 +95,7 @@ final class HostPort {
         deaf.close();
         server.cut(port);
       }
-      case REFUSING -> {}
+      case REFUSING, CLOSED -> {}
     }
     manner = Manner.REFUSING;
   }
@@ -94,7 +104,7 @@ final class HostPort {
     switch (wanted) {
       case ANSWERING -> server.listen(port);
       case SILENT -> deaf = deafSocket();
-      case REFUSING -> server.cut(port);
+      case REFUSING, CLOSED -> server.cut(port);
     }
     manner = wanted;
   }

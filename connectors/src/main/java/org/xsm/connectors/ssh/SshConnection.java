@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 
 /**
@@ -21,12 +20,15 @@ final class SshConnection {
    */
   static final int CHANNELS = 5;
 
-  /** A refused channel is asked for again after this time, as often as the deadline allows. */
+  /** Milliseconds until a refused channel is asked for again, as often as the deadline allows. */
   private static final long REFUSED_PAUSE = 25;
+
+  /** Connections that may break before a channel is open. */
+  private static final int TRIES = 3;
 
   private final SshLogin login;
   private final Semaphore channels = new Semaphore(CHANNELS, true);
-  private CompletableFuture<ClientSession> current;
+  private CompletableFuture<SharedSession> current;
   private long lastUsed = System.nanoTime();
 
   SshConnection(SshLogin login) {
@@ -38,11 +40,8 @@ final class SshConnection {
     Deadline deadline = Deadline.in(request.deadline());
     if (!channels.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
       return new SshAnswer.TimedOut(
-          "No channel to "
-              + login.place()
-              + " became free in time: "
-              + CHANNELS
-              + " other commands run there. Nothing was begun.");
+          "No channel to %s became free in time: %d other commands run there. Nothing was begun."
+              .formatted(login.place(), CHANNELS));
     }
     try {
       return exchange(request, deadline);
@@ -55,31 +54,54 @@ final class SshConnection {
 
   private SshAnswer exchange(SshRequest request, Deadline deadline)
       throws SshFailed, InterruptedException {
-    while (true) {
-      ClientSession session = session(deadline);
-      try {
-        SshExchange exchange = SshExchange.open(session, request, deadline.left(login.openLimit()));
-        SshAnswer answer = exchange.await(deadline, login.login());
-        if (answer instanceof SshAnswer.TimedOut) {
-          retire(session);
-        }
-        return answer;
-      } catch (SshChannelOpenException refused) {
-        TimeUnit.MILLISECONDS.sleep(REFUSED_PAUSE);
-      } catch (IOException broken) {
-        retire(session);
+    int broken = 0;
+    while (broken < TRIES && !deadline.isOver()) {
+      SharedSession shared = session(deadline);
+      if (!shared.enter()) {
+        continue;
       }
-      if (deadline.isOver()) {
-        throw new SshFailed(
-            new SshAnswer.Unreachable(
-                login.place() + " let us in, but opened no channel in time. Nothing was begun."));
+      try {
+        return run(request, shared, deadline);
+      } catch (IOException notOpened) {
+        if (isRefusal(notOpened)) {
+          TimeUnit.MILLISECONDS.sleep(REFUSED_PAUSE);
+        } else {
+          broken++;
+          shared.retire();
+        }
+      } finally {
+        shared.leave();
       }
     }
+    throw new SshFailed(
+        new SshAnswer.Unreachable(
+            login.place()
+                + " let us in, but opened no channel. Nothing was begun. Look at the SSH server's"
+                + " log there, and at its MaxSessions."));
   }
 
-  /** The open connection, or a new one; who comes while one is being opened waits for that one. */
-  private ClientSession session(Deadline deadline) throws SshFailed, InterruptedException {
-    CompletableFuture<ClientSession> wanted;
+  /**
+   * A command that did not end keeps one of the connection's few sessions: it is not used again.
+   */
+  private SshAnswer run(SshRequest request, SharedSession shared, Deadline deadline)
+      throws IOException {
+    Duration limit = deadline.left(login.loginLimit());
+    SshAnswer answer =
+        SshExchange.open(shared.session(), request, limit).await(deadline, login.login());
+    if (answer instanceof SshAnswer.TimedOut) {
+      shared.retire();
+    }
+    return answer;
+  }
+
+  private static boolean isRefusal(IOException notOpened) {
+    return notOpened instanceof SshChannelOpenException
+        || notOpened.getCause() instanceof SshChannelOpenException;
+  }
+
+  /** The open session, or a new one; who comes while one is being opened waits for that one. */
+  private SharedSession session(Deadline deadline) throws SshFailed, InterruptedException {
+    CompletableFuture<SharedSession> wanted;
     boolean mine;
     synchronized (this) {
       lastUsed = System.nanoTime();
@@ -95,17 +117,18 @@ final class SshConnection {
     return await(wanted, deadline);
   }
 
-  private void open(CompletableFuture<ClientSession> opening) {
+  private void open(CompletableFuture<SharedSession> opening) {
     try {
-      opening.complete(login.open());
+      opening.complete(new SharedSession(login.open()));
     } catch (SshFailed failed) {
       opening.completeExceptionally(failed);
     } finally {
+      // After an error of our own, nobody shall wait for it.
       opening.cancel(false);
     }
   }
 
-  private ClientSession await(CompletableFuture<ClientSession> wanted, Deadline deadline)
+  private SharedSession await(CompletableFuture<SharedSession> wanted, Deadline deadline)
       throws SshFailed, InterruptedException {
     try {
       return wanted.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
@@ -121,19 +144,8 @@ final class SshConnection {
     }
   }
 
-  private static boolean isDead(CompletableFuture<ClientSession> session) {
-    return session.isDone() && (session.isCompletedExceptionally() || !session.join().isOpen());
-  }
-
-  /**
-   * Takes the connection out of use, since a command that did not end keeps one of its few
-   * sessions. Other commands on it may end first.
-   */
-  private synchronized void retire(ClientSession session) {
-    if (current != null && current.getNow(null) == session) {
-      current = null;
-    }
-    session.close(false);
+  private static boolean isDead(CompletableFuture<SharedSession> session) {
+    return session.isDone() && (session.isCompletedExceptionally() || !session.join().isUsable());
   }
 
   /** Closes the connection when nobody has used it for this time. */
@@ -146,14 +158,8 @@ final class SshConnection {
 
   synchronized void close() {
     if (current != null) {
-      current.whenComplete((session, failure) -> close(session));
+      current.thenAccept(SharedSession::retire);
       current = null;
-    }
-  }
-
-  private static void close(ClientSession session) {
-    if (session != null) {
-      session.close(false);
     }
   }
 }

@@ -13,10 +13,11 @@ import org.apache.sshd.client.session.ClientSession;
 /** One command on one channel of a connection. */
 final class SshExchange {
   private static final int LARGEST_OUTPUT = 16 * 1024 * 1024;
+  private static final int LARGEST_ERRORS = 1024 * 1024;
 
   private final ChannelExec channel;
   private final BoundedOutput output = new BoundedOutput(LARGEST_OUTPUT, this::stop);
-  private final BoundedOutput errors = new BoundedOutput(LARGEST_OUTPUT, this::stop);
+  private final BoundedOutput errors = new BoundedOutput(LARGEST_ERRORS, this::stop);
 
   private SshExchange(ChannelExec channel, SshRequest request) {
     this.channel = channel;
@@ -49,7 +50,8 @@ final class SshExchange {
     stop();
     if (output.isFull() || errors.isFull()) {
       return new SshAnswer.CutOff(
-          login.place() + " wrote more than 16 MiB; the rest was not read. Look at what it runs.");
+          login.place()
+              + " wrote more than we take (16 MiB, 1 MiB of errors); the rest was not read. Look at what it runs.");
     }
     if (!events.contains(ClientChannelEvent.CLOSED)) {
       return new SshAnswer.TimedOut(

@@ -14,11 +14,6 @@ record SshLogin(SshClient client, Login login, Duration connectLimit, Duration l
     return login.place();
   }
 
-  /** How long a host may take to open a channel. */
-  Duration openLimit() {
-    return loginLimit;
-  }
-
   ClientSession open() throws SshFailed {
     HostKeyCheck check = HostKeyCheck.of(login);
     Identity identity = new Identity(login.identity());

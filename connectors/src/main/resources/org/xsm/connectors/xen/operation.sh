@@ -13,7 +13,7 @@ operation=$root/operations/$id
 mask=$(umask)
 umask 077
 mkdir -p "$operation" || refuse directory
-: >>"$operation/lock" || refuse directory
+true >>"$operation/lock" || refuse directory
 
 # The worker keeps file 8 locked while it runs, so the kernel knows whether it is alive, also after
 # a crash of the host. Who gets the lock without waiting knows that no worker runs.
@@ -42,7 +42,7 @@ exec 8>&-
 # Our own copy of the lock is gone; we get it again when the worker has ended.
 exec 8<"$operation/lock"
 if ! flock -s -w "$patience" 8; then
-  read -r began <"$operation/started"
+  read -r began <"$operation/started" || began=$(date +%s)
   say running "$(($(date +%s) - began))"
 elif [ -s "$operation/exit" ]; then
   say finished "$(cat "$operation/exit")"

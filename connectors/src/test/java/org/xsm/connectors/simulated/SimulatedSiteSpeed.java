@@ -4,9 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +47,6 @@ class SimulatedSiteSpeed {
       long threads = threads();
       long memory = memory();
       long began = System.nanoTime();
-      List<RemoteShell> shells = new ArrayList<>();
       for (int i = 2; i <= 65; i++) {
         site.to(new HostAddress("192.168.6." + i));
       }

@@ -92,7 +92,15 @@ public final class OpenSshServer implements AutoCloseable {
     return Files.readString(folder.resolve("host_" + type + ".pub")).strip();
   }
 
-  public void run() throws IOException {
+  /** Starts the server anew with one more line in its configuration. */
+  public void restartWith(String line) throws IOException {
+    kill();
+    Path config = folder.resolve("sshd_config");
+    Files.writeString(config, Files.readString(config) + line + "\n");
+    run();
+  }
+
+  private void run() throws IOException {
     Files.createDirectories(Path.of("/run/sshd"));
     process =
         new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", folder + "/sshd_config")

@@ -212,11 +212,14 @@ class OpenSshTest {
 
   @Test
   void a_command_that_does_not_end_times_out_and_others_go_on() {
-    SshAnswer answer =
-        lab.ssh().run(SshLab.HOST, SshRequest.of("sleep 60", Duration.ofMillis(500)));
+    lab.run("true");
+    var other = CompletableFuture.supplyAsync(() -> lab.run("sleep 2; echo other"));
+
+    SshAnswer answer = lab.ssh().run(SshLab.HOST, SshRequest.of("sleep 60", Duration.ofSeconds(1)));
 
     assertThat(answer).isInstanceOf(SshAnswer.TimedOut.class);
     assertThat(output(lab.run("echo in"))).isEqualTo("in\n");
+    assertThat(output(other.join())).isEqualTo("other\n");
   }
 
   @Test
@@ -245,6 +248,22 @@ class OpenSshTest {
       }
     } finally {
       callers.shutdownNow();
+    }
+  }
+
+  @Test
+  void a_host_that_refuses_channels_is_asked_again_until_it_gives_one() throws Exception {
+    try (OpenSshServer strict = OpenSshServer.start(folder.resolve("strict"), folder, Map.of())) {
+      strict.restartWith("MaxSessions 1");
+      door = strict.door();
+      List<CompletableFuture<SshAnswer>> answers =
+          IntStream.range(0, 5)
+              .mapToObj(i -> CompletableFuture.supplyAsync(() -> lab.run("sleep 0.3; echo " + i)))
+              .toList();
+
+      for (int i = 0; i < answers.size(); i++) {
+        assertThat(output(answers.get(i).join())).isEqualTo(i + "\n");
+      }
     }
   }
 

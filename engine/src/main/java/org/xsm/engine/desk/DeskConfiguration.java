@@ -14,6 +14,7 @@ import org.xsm.engine.process.RunLedger;
 import org.xsm.engine.settings.LimitsSettings;
 import org.xsm.engine.store.Approvals;
 import org.xsm.engine.store.JdbcHosts;
+import org.xsm.engine.store.JdbcRefusals;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
@@ -35,10 +36,11 @@ public class DeskConfiguration {
       JdbcRuns runs,
       JdbcHosts hosts,
       UndertakenVms undertaken,
+      JdbcRefusals refusals,
       TransactionTemplate transaction,
       Clock clock) {
     return new EngineSiteDesk(
-        planning, ledger, observer, runs, hosts, undertaken, transaction, new RunIds(clock));
+        planning, ledger, observer, runs, hosts, undertaken, refusals, transaction, new RunIds(clock));
   }
 
   @Bean

@@ -8,18 +8,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.process.Planning;
 import org.xsm.engine.process.RunLedger;
 import org.xsm.engine.store.JdbcHosts;
+import org.xsm.engine.store.JdbcRefusals;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.NewRun;
 import org.xsm.engine.store.UndertakenVms;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.HostObserver;
 import org.xsm.workflows.run.Preview;
+import org.xsm.workflows.run.Refusal;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.RunSummary;
 import org.xsm.workflows.run.SiteDesk;
 import org.xsm.workflows.run.Submission;
 import org.xsm.workflows.run.SubmittedFile;
 import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.Problem;
 import org.xsm.workflows.site.Reading;
 import org.xsm.workflows.site.Site;
 
@@ -36,6 +39,7 @@ final class EngineSiteDesk implements SiteDesk {
   private final JdbcRuns runs;
   private final JdbcHosts hosts;
   private final UndertakenVms undertaken;
+  private final JdbcRefusals refusals;
   private final TransactionTemplate transaction;
   private final RunIds ids;
 
@@ -46,6 +50,7 @@ final class EngineSiteDesk implements SiteDesk {
       JdbcRuns runs,
       JdbcHosts hosts,
       UndertakenVms undertaken,
+      JdbcRefusals refusals,
       TransactionTemplate transaction,
       RunIds ids) {
     this.planning = planning;
@@ -54,6 +59,7 @@ final class EngineSiteDesk implements SiteDesk {
     this.runs = runs;
     this.hosts = hosts;
     this.undertaken = undertaken;
+    this.refusals = refusals;
     this.transaction = transaction;
     this.ids = ids;
   }
@@ -65,7 +71,14 @@ final class EngineSiteDesk implements SiteDesk {
       return new Submission.Accepted(
           begin(new NewRun(ids.next(), file, readable.site().setNames())));
     }
-    return new Submission.Refused(((Reading.Unreadable) reading).problems());
+    List<Problem> problems = ((Reading.Unreadable) reading).problems();
+    transaction.executeWithoutResult(status -> refusals.add(ids.next().value(), file, problems));
+    return new Submission.Refused(problems);
+  }
+
+  @Override
+  public List<Refusal> refusals() {
+    return refusals.list();
   }
 
   private RunId begin(NewRun run) {

@@ -1,6 +1,5 @@
 package org.xsm.engine.store;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,6 +11,8 @@ import org.xsm.workflows.site.SetName;
 
 /** A run that is about to be stored. */
 public record NewRun(RunId id, SubmittedFile file, List<SetName> sets) {
+  private static final int LONGEST_NAME = 255;
+
   public NewRun {
     Objects.requireNonNull(id);
     Objects.requireNonNull(file);
@@ -29,7 +30,10 @@ public record NewRun(RunId id, SubmittedFile file, List<SetName> sets) {
 
   /** The file's name, cut to what a row holds. */
   String fileName() {
-    byte[] bytes = file.name().getBytes(StandardCharsets.UTF_8);
-    return bytes.length <= 255 ? file.name() : file.name().substring(0, 60) + "…";
+    return cut(file.name());
+  }
+
+  static String cut(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
   }
 }

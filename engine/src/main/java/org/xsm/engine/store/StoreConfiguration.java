@@ -40,6 +40,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  JdbcRefusals refusals(JdbcClient database, Clock clock) {
+    return new JdbcRefusals(database, clock);
+  }
+
+  @Bean
   Approvals approvals(JdbcClient database, Clock clock) {
     return new Approvals(database, clock);
   }

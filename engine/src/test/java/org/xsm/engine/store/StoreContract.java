@@ -46,6 +46,7 @@ import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.IpAddress;
 import org.xsm.workflows.site.IpSetting;
 import org.xsm.workflows.site.MacAddress;
+import org.xsm.workflows.site.Problem;
 import org.xsm.workflows.site.SetName;
 import org.xsm.workflows.site.TemplateName;
 import org.xsm.workflows.site.Vm;
@@ -307,6 +308,19 @@ abstract class StoreContract {
     hosts.keepOnly(java.util.Set.of(new HostAddress("10.0.0.1")));
 
     assertThat(hosts.list()).containsExactly(up);
+  }
+
+  @Test
+  void refusals_are_listed_newest_first_the_same_drop_once_and_old_ones_forgotten() {
+    JdbcRefusals refusals = new JdbcRefusals(database, clock);
+    List<Problem> problems = List.of(new Problem(3, "VM vm1/MEM", "no number", "Write one."));
+    for (int i = 10; i < 40; i++) {
+      refusals.add("r" + i, run(RUN, "claim-" + i, "x").file(), problems);
+    }
+    refusals.add("again", run(RUN, "claim-39", "x").file(), problems);
+
+    assertThat(refusals.list()).hasSize(20).extracting(refusal -> refusal.id()).startsWith("r39").endsWith("r20");
+    assertThat(refusals.list().get(0).problems()).isEqualTo(problems);
   }
 
   @Test

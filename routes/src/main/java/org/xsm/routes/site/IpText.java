@@ -1,6 +1,7 @@
 package org.xsm.routes.site;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xsm.workflows.site.InvalidValue;
 import org.xsm.workflows.site.IpAddress;
@@ -12,6 +13,7 @@ final class IpText {
   private static final String DHCP = "DHCP";
   private static final String ADVICE =
       "Write DHCP, or an address such as 192.168.5.50 or 192.168.5.50/24.";
+  private static final Pattern WITH_PREFIX = Pattern.compile("([0-9.]+)/([0-9]*)");
   private static final Pattern PREFIX = Pattern.compile("[1-9]|[12][0-9]|3[01]");
   private static final Pattern LIKE_IPV6 = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(/.*)?");
 
@@ -26,10 +28,10 @@ final class IpText {
       return new IpSetting.Dhcp();
     }
     refuseOthers(text);
-    int slash = text.indexOf('/');
-    IpAddress address = new IpAddress(slash < 0 ? text : text.substring(0, slash));
-    Optional<Integer> prefix =
-        slash < 0 ? Optional.empty() : Optional.of(prefix(text.substring(slash + 1)));
+    Matcher split = WITH_PREFIX.matcher(text);
+    boolean hasPrefix = split.matches();
+    IpAddress address = new IpAddress(hasPrefix ? split.group(1) : text);
+    Optional<Integer> prefix = hasPrefix ? Optional.of(prefix(split.group(2))) : Optional.empty();
     prefix.ifPresent(bits -> Subnet.around(address, bits).refuseUnlessOneMachines(address));
     return new IpSetting.Fixed(
         address, prefix, gateway.map(given -> gateway(given, address, prefix)));

@@ -24,8 +24,10 @@ final class Structure {
   /** Checks the element itself and the names of what stands in it, but not the inside of that. */
   void check(RawElement element, Place place, ElementRule rule) {
     attributes(element, place, rule);
-    unknownChildren(element, place, rule);
-    repeatedChildren(element, place, rule);
+    if (!element.children().isEmpty()) {
+      unknownChildren(element, place, rule);
+      repeatedChildren(element, place, rule);
+    }
     if (element.end() == RawElement.End.CLOSED) {
       missingChildren(element, place, rule);
     }
@@ -33,19 +35,21 @@ final class Structure {
   }
 
   private void attributes(RawElement element, Place place, ElementRule rule) {
-    element.attributes().keySet().stream()
-        .filter(name -> !rule.attributes().containsKey(name))
-        .forEach(name -> unknownAttribute(name, place, rule));
-    rule.attributes().entrySet().stream()
-        .filter(known -> known.getValue().isRequired())
-        .map(Map.Entry::getKey)
-        .filter(name -> element.findAttribute(name).isEmpty())
+    for (String name : element.attributes().keySet()) {
+      if (!rule.attributes().containsKey(name)) {
+        unknownAttribute(name, place, rule);
+      }
+    }
+    rule.attributes()
         .forEach(
-            name ->
+            (name, occurs) -> {
+              if (occurs.isRequired() && element.findAttribute(name).isEmpty()) {
                 problems.add(
                     place,
                     "the attribute '" + name + "' is missing",
-                    "Write <" + element.name() + " " + name + "=\"…\">."));
+                    "Write <" + element.name() + " " + name + "=\"…\">.");
+              }
+            });
   }
 
   private void unknownAttribute(String name, Place place, ElementRule rule) {
@@ -121,8 +125,8 @@ final class Structure {
   }
 
   private void strayText(RawElement element, Place place, ElementRule rule) {
-    String text = XmlSpace.trim(element.text());
-    if (!rule.holdsText() && !text.isEmpty()) {
+    String text = rule.holdsText() ? "" : XmlSpace.trim(element.text());
+    if (!text.isEmpty()) {
       problems.add(
           place,
           "the text '" + Printable.of(text) + "' stands where only elements may stand",

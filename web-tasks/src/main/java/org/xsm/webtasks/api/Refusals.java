@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
+import org.xsm.webtasks.security.RefusalStatus;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.Verdict;
 import org.xsm.workflows.site.Problem;
@@ -36,16 +37,7 @@ final class Refusals {
   /** Throws when the manager does not do what was asked. */
   static void check(Verdict verdict) {
     if (verdict instanceof Verdict.Refused refused) {
-      throw of(status(refused.why()), refused.reason());
+      throw of(RefusalStatus.of(refused.why()), refused.reason());
     }
-  }
-
-  private static HttpStatus status(Verdict.Why why) {
-    return switch (why) {
-      case UNKNOWN -> HttpStatus.NOT_FOUND;
-      case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
-      case STALE -> HttpStatus.CONFLICT;
-      case INCOMPLETE -> HttpStatus.UNPROCESSABLE_ENTITY;
-    };
   }
 }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -119,5 +120,5 @@ public final class SiteApi {
   /** The shape of a 422, for the API's description. */
   @Schema(name = "WrongFile")
   record WrongFile(
-      String type, String title, int status, String detail, java.util.List<ProblemJson> problems) {}
+      String type, String title, int status, String detail, List<ProblemJson> problems) {}
 }

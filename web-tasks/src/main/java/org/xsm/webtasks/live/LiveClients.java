@@ -9,6 +9,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.xsm.workflows.run.Changes;
 import org.xsm.workflows.run.RunId;
@@ -16,9 +17,10 @@ import org.xsm.workflows.run.RunId;
 /**
  * Every browser that listens for changes of runs. A change is told at once; changes that follow are
  * gathered, so that a client is told four times a second at most. Each client is served by a thread
- * of its own while it is told, so that a slow one holds nobody back.
+ * of its own while it is told, so that a slow one holds nobody back. Stops before the web server
+ * does, which waits for open requests.
  */
-public final class LiveClients implements AutoCloseable {
+public final class LiveClients implements SmartLifecycle {
   static final Duration COME_BACK = Duration.ofSeconds(2);
 
   /** A client is sent away after this time and comes back, which checks its login again. */
@@ -41,16 +43,22 @@ public final class LiveClients implements AutoCloseable {
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(
           1, threads("live-clock"), new ThreadPoolExecutor.DiscardPolicy());
-  private final Changes.Subscription subscription;
+  private final Changes changes;
+  private volatile Optional<Changes.Subscription> subscription = Optional.empty();
 
   public LiveClients(Changes changes) {
-    subscription = changes.subscribe(this::changed);
+    this.changes = changes;
+  }
+
+  @Override
+  public void start() {
+    subscription = Optional.of(changes.subscribe(this::changed));
     clock.scheduleAtFixedRate(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** A new client's stream; empty when too many listen already. */
   Optional<SseEmitter> open() {
-    if (clients.size() >= MOST_CLIENTS) {
+    if (!isRunning() || clients.size() >= MOST_CLIENTS) {
       return Optional.empty();
     }
     SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
@@ -95,11 +103,17 @@ public final class LiveClients implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    subscription.close();
+  public void stop() {
+    subscription.ifPresent(Changes.Subscription::close);
+    subscription = Optional.empty();
     clock.shutdownNow();
     tellers.shutdownNow();
     clients.forEach(LiveClient::end);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return subscription.isPresent();
   }
 
   private static ThreadFactory threads(String name) {

@@ -1,23 +1,22 @@
 package org.xsm.webtasks.pages;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.xsm.webtasks.security.RefusalStatus;
 import org.xsm.webtasks.views.RunView;
 import org.xsm.workflows.run.Inbox;
+import org.xsm.workflows.run.InboxTask;
 import org.xsm.workflows.run.Person;
 import org.xsm.workflows.run.Run;
 import org.xsm.workflows.run.RunDesk;
 import org.xsm.workflows.run.RunId;
-import org.xsm.workflows.run.StepState;
 import org.xsm.workflows.run.Verdict;
 
 /** The page of one run, which people follow live, and may cancel. */
@@ -33,20 +32,13 @@ public final class RunPage {
   }
 
   @GetMapping("/runs/{id}")
-  public String run(
-      @PathVariable String id,
-      @RequestParam(defaultValue = "") String show,
-      @RequestParam(defaultValue = "") String step,
-      Person person,
-      Model model) {
+  public String run(@PathVariable String id, RunQuery query, Person person, Model model) {
     Run run = runs.find(new RunId(id)).orElseThrow(RunPage::noRun);
-    RunView view = new RunView(run, state(show));
+    RunView view = new RunView(run, query.state());
     model.addAttribute("view", view);
     model.addAttribute("run", run.summary());
-    model.addAttribute("step", view.findStep(step).map(found -> found.id().value()).orElse(""));
-    model.addAttribute(
-        "tasks",
-        inbox.list(person).stream().filter(task -> task.run().equals(run.summary().id())).toList());
+    model.addAttribute("step", view.knownStep(query.step()));
+    model.addAttribute("tasks", tasksOf(run.summary().id(), person));
     return "run";
   }
 
@@ -54,7 +46,7 @@ public final class RunPage {
   public String cancel(@PathVariable String id, Person person) {
     Verdict verdict = runs.cancel(new RunId(id), person);
     if (verdict instanceof Verdict.Refused refused) {
-      throw new ResponseStatusException(HttpStatus.CONFLICT, refused.reason());
+      throw new ResponseStatusException(RefusalStatus.of(refused.why()), refused.reason());
     }
     return "redirect:/runs/" + new RunId(id) + "?done=cancelled";
   }
@@ -63,9 +55,7 @@ public final class RunPage {
     return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such run.");
   }
 
-  private static Optional<StepState> state(String label) {
-    return Arrays.stream(StepState.values())
-        .filter(state -> state.label().equals(label))
-        .findFirst();
+  private List<InboxTask> tasksOf(RunId run, Person person) {
+    return inbox.list(person).stream().filter(task -> task.run().equals(run)).toList();
   }
 }

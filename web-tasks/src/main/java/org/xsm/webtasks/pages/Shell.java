@@ -1,5 +1,6 @@
 package org.xsm.webtasks.pages;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -27,15 +28,17 @@ public final class Shell {
     model.addAttribute("times", times);
     model.addAttribute("here", section(request.getRequestURI()));
     if (request.getUserPrincipal() instanceof Authentication login) {
-      frame(model, Persons.of(login));
+      Person person = Persons.of(login);
+      model.addAttribute("me", person);
+      model.addAttribute("mayOperate", Persons.mayOperate(person));
+      model.addAttribute("isAdmin", person.isIn(Person.ADMIN));
+      model.addAttribute("waiting", isError(request) ? 0 : waiting(person));
     }
   }
 
-  private void frame(Model model, Person person) {
-    model.addAttribute("me", person);
-    model.addAttribute("mayOperate", Persons.mayOperate(person));
-    model.addAttribute("isAdmin", person.isIn(Person.ADMIN));
-    model.addAttribute("waiting", waiting(person));
+  /** A page that tells of an error asks nobody, lest it fails for the same reason. */
+  private static boolean isError(HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.ERROR;
   }
 
   private long waiting(Person person) {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import org.xsm.webtasks.security.RefusalStatus;
 import org.xsm.webtasks.views.PlanView;
 import org.xsm.webtasks.views.TaskSheet;
 import org.xsm.webtasks.views.TaskView;
@@ -94,21 +95,12 @@ public final class TaskPage {
     InboxTask now = inbox.find(task.id(), person).orElse(task);
     ModelAndView page = sheet(now, person, PlanView.USUAL_MOST);
     page.addObject("refused", refused.reason());
-    page.setStatus(status(refused.why()));
+    page.setStatus(RefusalStatus.of(refused.why()));
     return page;
   }
 
   private ModelAndView sheet(InboxTask task, Person person, int most) {
     TaskSheet sheet = new TaskSheet(new TaskView(task, person), runs.find(task.run()), most);
     return new ModelAndView("task", "sheet", sheet);
-  }
-
-  private static HttpStatus status(Verdict.Why why) {
-    return switch (why) {
-      case UNKNOWN -> HttpStatus.NOT_FOUND;
-      case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
-      case STALE -> HttpStatus.CONFLICT;
-      case INCOMPLETE -> HttpStatus.UNPROCESSABLE_ENTITY;
-    };
   }
 }

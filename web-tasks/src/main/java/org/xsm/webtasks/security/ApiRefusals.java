@@ -7,7 +7,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -55,6 +57,10 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
-    problems.write(request, response, why instanceof CsrfException ? NO_TOKEN : NO_RIGHT);
+    if (SecurityContextHolder.getContext().getAuthentication() == null) {
+      commence(request, response, new InsufficientAuthenticationException("nobody", why));
+    } else {
+      problems.write(request, response, why instanceof CsrfException ? NO_TOKEN : NO_RIGHT);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.xsm.webtasks.views;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.xsm.workflows.run.JournalEntry;
 import org.xsm.workflows.run.Run;
 import org.xsm.workflows.run.RunState;
 
@@ -33,7 +34,7 @@ public record Phase(String name, String mark) {
     };
   }
 
-  private static int shows(org.xsm.workflows.run.JournalEntry entry) {
+  private static int shows(JournalEntry entry) {
     return switch (entry.kind()) {
       case PLAN_MADE -> 1;
       case APPLYING_STARTED -> 2;

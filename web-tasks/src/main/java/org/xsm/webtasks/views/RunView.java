@@ -107,9 +107,12 @@ public record RunView(Run run, Optional<StepState> show) {
     return Phase.of(run);
   }
 
-  /** How the drawing is named. */
-  public Optional<Step> findStep(String id) {
-    return run.plan().flatMap(plan -> plan.findStep(new StepId(id)));
+  /** The id if the plan has such a step, else nothing. */
+  public String knownStep(String id) {
+    return run.plan()
+        .flatMap(plan -> plan.findStep(new StepId(id)))
+        .map(step -> step.id().value())
+        .orElse("");
   }
 
   private Stream<StepRow> matching() {

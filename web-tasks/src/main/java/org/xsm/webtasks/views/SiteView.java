@@ -13,7 +13,7 @@ import org.xsm.workflows.observation.HostFound;
  * The site as people look at it.
  *
  * @param query only hosts whose address or VMs contain this are shown; empty shows all
- * @param onlyOdd {@code attention} shows only hosts on which something is not as wanted
+ * @param show {@code attention} shows only hosts on which something is not as wanted
  */
 public record SiteView(SiteStanding standing, String query, String show) {
   private static final int MOST_HOSTS = 100;

@@ -10,6 +10,9 @@ public interface SiteDesk {
   /** Reads the file and begins a run, exactly once per claim; returns when the run is stored. */
   Submission submit(SubmittedFile file);
 
+  /** The files that were refused lately, newest first, at most 20. */
+  List<Refusal> refusals();
+
   /** Reads the file, looks at the hosts and plans; changes nothing. */
   Preview preview(byte[] content);
 

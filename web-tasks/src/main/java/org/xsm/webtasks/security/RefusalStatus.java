@@ -1,0 +1,18 @@
+package org.xsm.webtasks.security;
+
+import org.springframework.http.HttpStatus;
+import org.xsm.workflows.run.Verdict;
+
+/** How each kind of refusal is answered over HTTP, by pages and API alike. */
+public final class RefusalStatus {
+  private RefusalStatus() {}
+
+  public static HttpStatus of(Verdict.Why why) {
+    return switch (why) {
+      case UNKNOWN -> HttpStatus.NOT_FOUND;
+      case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+      case STALE -> HttpStatus.CONFLICT;
+      case INCOMPLETE -> HttpStatus.UNPROCESSABLE_ENTITY;
+    };
+  }
+}

@@ -17,6 +17,7 @@ import org.xsm.routes.observing.ObservationSettings;
 import org.xsm.workflows.Home;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.run.Preview;
+import org.xsm.workflows.run.Refusal;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.SiteDesk;
 import org.xsm.workflows.run.Submission;
@@ -97,6 +98,11 @@ class RoutesConfigurationTest {
     @Override
     public Site wanted() {
       return new Site(List.of());
+    }
+
+    @Override
+    public List<Refusal> refusals() {
+      return List.of();
     }
 
     @Override

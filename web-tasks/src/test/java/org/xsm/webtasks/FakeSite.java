@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.run.Preview;
+import org.xsm.workflows.run.Refusal;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.SiteDesk;
 import org.xsm.workflows.run.Submission;
@@ -30,6 +31,7 @@ final class FakeSite implements SiteDesk, SiteFormat {
   Site wanted = new Site(List.of());
   List<HostFound> found = List.of();
   Plan plan = Samples.plan();
+  List<Refusal> refusals = List.of();
   int refreshed;
 
   @Override
@@ -38,6 +40,11 @@ final class FakeSite implements SiteDesk, SiteFormat {
     return isWrong(file.content())
         ? new Submission.Refused(PROBLEMS)
         : new Submission.Accepted(Samples.APPROVING);
+  }
+
+  @Override
+  public List<Refusal> refusals() {
+    return refusals;
   }
 
   @Override

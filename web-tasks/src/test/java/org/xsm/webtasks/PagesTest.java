@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xsm.workflows.run.Refusal;
 import org.xsm.workflows.site.Site;
 
 class PagesTest extends ServerTest {
@@ -49,6 +51,28 @@ class PagesTest extends ServerTest {
     site.found = List.of();
 
     assertThat(person("viewer").get("/").body()).contains("/srv/xsm-home/inbox");
+  }
+
+  @Test
+  void a_refused_file_is_shown_with_all_its_problems_and_never_as_markup() {
+    site.refusals =
+        List.of(
+            new Refusal(
+                "r1",
+                "<script>.xml",
+                "file:root",
+                Instant.now().plusSeconds(60),
+                FakeSite.PROBLEMS));
+
+    assertThat(person("viewer").get("/").body())
+        .contains("&lt;script&gt;.xml was refused: 2 problems.");
+    assertThat(person("viewer").get("/runs").body())
+        .contains(
+            "&lt;script&gt;.xml",
+            "VM vm2/MEM",
+            "Write a number of MiB.",
+            "Give &lt;Set&gt; a name.")
+        .doesNotContain("<script>");
   }
 
   @Test

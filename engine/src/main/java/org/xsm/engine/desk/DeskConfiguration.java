@@ -40,7 +40,15 @@ public class DeskConfiguration {
       TransactionTemplate transaction,
       Clock clock) {
     return new EngineSiteDesk(
-        planning, ledger, observer, runs, hosts, undertaken, refusals, transaction, new RunIds(clock));
+        planning,
+        ledger,
+        observer,
+        runs,
+        hosts,
+        undertaken,
+        refusals,
+        transaction,
+        new RunIds(clock));
   }
 
   @Bean

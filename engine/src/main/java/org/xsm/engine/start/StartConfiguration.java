@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +47,11 @@ public class StartConfiguration {
     source.setPassword(settings.password());
     source.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     return source;
+  }
+
+  @Bean
+  WarmUp warmUp(ProcessEngine engine) {
+    return new WarmUp(engine);
   }
 
   @Bean

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xsm.workflows.run.Refusal;
+import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.SubmittedFile;
 import org.xsm.workflows.site.Problem;
 
@@ -16,10 +18,12 @@ public final class JdbcRefusals {
   private static final int KEPT = 20;
 
   private final JdbcClient database;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  public JdbcRefusals(JdbcClient database, Clock clock) {
+  public JdbcRefusals(JdbcClient database, ApplicationEventPublisher events, Clock clock) {
     this.database = database;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -35,7 +39,8 @@ public final class JdbcRefusals {
       return;
     }
     database
-        .sql("insert into xsm_refusal (id, claim, file_name, submitted_by, at, problems) values (?, ?, ?, ?, ?, ?)")
+        .sql(
+            "insert into xsm_refusal (id, claim, file_name, submitted_by, at, problems) values (?, ?, ?, ?, ?, ?)")
         .params(
             id,
             file.claim(),
@@ -45,14 +50,19 @@ public final class JdbcRefusals {
             Json.write(problems))
         .update();
     database
-        .sql("delete from xsm_refusal where id not in (select id from xsm_refusal order by at desc, id desc limit " + KEPT + ")")
+        .sql(
+            "delete from xsm_refusal where id not in (select id from xsm_refusal order by at desc, id desc limit "
+                + KEPT
+                + ")")
         .update();
+    events.publishEvent(new RunChanged(new RunId(id)));
   }
 
   /** Newest first. */
   public List<Refusal> list() {
     return database
-        .sql("select id, file_name, submitted_by, at, problems from xsm_refusal order by at desc, id desc")
+        .sql(
+            "select id, file_name, submitted_by, at, problems from xsm_refusal order by at desc, id desc")
         .query(JdbcRefusals::refusal)
         .list();
   }

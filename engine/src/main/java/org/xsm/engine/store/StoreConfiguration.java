@@ -40,8 +40,8 @@ public class StoreConfiguration {
   }
 
   @Bean
-  JdbcRefusals refusals(JdbcClient database, Clock clock) {
-    return new JdbcRefusals(database, clock);
+  JdbcRefusals refusals(JdbcClient database, ApplicationEventPublisher events, Clock clock) {
+    return new JdbcRefusals(database, events, clock);
   }
 
   @Bean

@@ -312,14 +312,19 @@ abstract class StoreContract {
 
   @Test
   void refusals_are_listed_newest_first_the_same_drop_once_and_old_ones_forgotten() {
-    JdbcRefusals refusals = new JdbcRefusals(database, clock);
+    JdbcRefusals refusals =
+        new JdbcRefusals(database, event -> changes.add((RunChanged) event), clock);
     List<Problem> problems = List.of(new Problem(3, "VM vm1/MEM", "no number", "Write one."));
     for (int i = 10; i < 40; i++) {
       refusals.add("r" + i, run(RUN, "claim-" + i, "x").file(), problems);
     }
     refusals.add("again", run(RUN, "claim-39", "x").file(), problems);
 
-    assertThat(refusals.list()).hasSize(20).extracting(refusal -> refusal.id()).startsWith("r39").endsWith("r20");
+    assertThat(refusals.list())
+        .hasSize(20)
+        .extracting(refusal -> refusal.id())
+        .startsWith("r39")
+        .endsWith("r20");
     assertThat(refusals.list().get(0).problems()).isEqualTo(problems);
   }
 

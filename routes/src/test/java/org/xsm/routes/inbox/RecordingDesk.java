@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.run.Preview;
+import org.xsm.workflows.run.Refusal;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.SiteDesk;
 import org.xsm.workflows.run.Submission;
@@ -54,6 +55,11 @@ final class RecordingDesk implements SiteDesk {
   @Override
   public Site wanted() {
     return new Site(List.of());
+  }
+
+  @Override
+  public List<Refusal> refusals() {
+    return List.of();
   }
 
   @Override

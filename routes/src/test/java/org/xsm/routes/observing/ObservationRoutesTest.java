@@ -17,6 +17,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.run.Preview;
+import org.xsm.workflows.run.Refusal;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.SiteDesk;
 import org.xsm.workflows.run.Submission;
@@ -96,6 +97,11 @@ class ObservationRoutesTest {
     @Override
     public Site wanted() {
       return new Site(List.of());
+    }
+
+    @Override
+    public List<Refusal> refusals() {
+      return List.of();
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class RunPages {
     model.addAttribute("set", set);
     model.addAttribute("state", wanted.map(RunState::label).orElse(""));
     model.addAttribute("states", RunState.values());
+    model.addAttribute("refusals", site.refusals());
     model.addAttribute(
         "runs", runs.list(Optional.of(set.strip()).filter(name -> !name.isEmpty()), wanted));
     return "runs";

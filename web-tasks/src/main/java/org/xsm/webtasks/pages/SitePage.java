@@ -11,7 +11,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xsm.webtasks.standing.SiteStanding;
 import org.xsm.webtasks.views.SiteView;
 import org.xsm.workflows.Home;
+import org.xsm.workflows.run.Refusal;
 import org.xsm.workflows.run.RunDesk;
+import org.xsm.workflows.run.RunSummary;
 import org.xsm.workflows.run.SiteDesk;
 
 /** The first page: the hosts with their VMs, wanted and found, and the newest runs. */
@@ -39,8 +41,19 @@ public final class SitePage {
     model.addAttribute("view", new SiteView(standing, q, show));
     model.addAttribute(
         "runs", runs.list(Optional.empty(), Optional.empty()).stream().limit(NEWEST).toList());
+    model.addAttribute("refused", newestRefusal().orElse(null));
     model.addAttribute("inboxFolder", home.inbox());
     return "site";
+  }
+
+  /** The last file that came, if it was refused; a run that came after it is better news. */
+  private Optional<Refusal> newestRefusal() {
+    Optional<RunSummary> newestRun =
+        runs.list(Optional.empty(), Optional.empty()).stream().findFirst();
+    return site.refusals().stream()
+        .findFirst()
+        .filter(
+            refusal -> newestRun.filter(run -> run.submittedAt().isAfter(refusal.at())).isEmpty());
   }
 
   @PostMapping("/site/refresh")

@@ -19,6 +19,8 @@ import org.xsm.engine.journey.Caller;
  * hands of somebody who means to kill it.
  */
 public final class RunningJar implements AutoCloseable {
+  private static final List<String> SMALL =
+      List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
   private final Process process;
@@ -34,10 +36,15 @@ public final class RunningJar implements AutoCloseable {
 
   /** Starts the jar on this home folder; what it prints is added to {@code HOME/manager.log}. */
   public static RunningJar start(Path home, String... settings) {
+    return startWith(SMALL, home, settings);
+  }
+
+  /** Starts the jar with these options of the virtual machine. */
+  public static RunningJar startWith(List<String> options, Path home, String... settings) {
     int port = freePort();
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    words.addAll(options);
     words.addAll(List.of("-jar", jar().toString()));
     words.addAll(List.of("--xsm.home=" + home, "--server.port=" + port));
     words.addAll(List.of(settings));

@@ -22,6 +22,7 @@ import org.xsm.engine.Application;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "xsm.limits.shutdown-timeout=3s",
+      "xsm.hosts.command-limit=5s",
       "xsm.observation.period=10m",
       "xsm.simulated.create-time=200ms",
       "xsm.simulated.shutdown-time=400ms",

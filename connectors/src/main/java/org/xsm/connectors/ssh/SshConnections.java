@@ -25,7 +25,8 @@ final class SshConnections {
     tune();
   }
 
-  void start() {
+  /** May be called again: Camel lets a second caller in while the first still starts us. */
+  synchronized void start() {
     client.start();
   }
 
@@ -34,6 +35,7 @@ final class SshConnections {
   }
 
   SshConnection to(Login login) {
+    start();
     SshConnection connection =
         new SshConnection(
             new SshLogin(client, login, settings.connectTimeout(), settings.loginTimeout()));

@@ -14,10 +14,12 @@ import org.xsm.workflows.site.HostAddress;
 /** What each known host answered when it was last asked, for the pages. */
 public final class JdbcHosts {
   private final JdbcClient database;
+  private final Installation installation;
   private final Clock clock;
 
-  public JdbcHosts(JdbcClient database, Clock clock) {
+  public JdbcHosts(JdbcClient database, Installation installation, Clock clock) {
     this.database = database;
+    this.installation = installation;
     this.clock = clock;
   }
 
@@ -30,8 +32,12 @@ public final class JdbcHosts {
         .hosts();
   }
 
-  /** Remembers these answers. */
+  /**
+   * Remembers these answers. Takes the installation's lock, since a run and the periodic look often
+   * meet a new host at the same moment; so call it before a run's own row is touched.
+   */
   public void keep(Collection<HostFound> hosts) {
+    installation.lock();
     for (HostFound host : hosts) {
       OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
       int known =

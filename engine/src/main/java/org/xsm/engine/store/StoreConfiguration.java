@@ -35,8 +35,8 @@ public class StoreConfiguration {
   }
 
   @Bean
-  JdbcHosts hosts(JdbcClient database, Clock clock) {
-    return new JdbcHosts(database, clock);
+  JdbcHosts hosts(JdbcClient database, Installation installation, Clock clock) {
+    return new JdbcHosts(database, installation, clock);
   }
 
   @Bean

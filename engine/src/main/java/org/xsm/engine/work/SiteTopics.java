@@ -80,8 +80,8 @@ final class SiteTopics {
   }
 
   private void keep(RunId run, Observation found) {
-    runs.keepObservation(run, found);
     hosts.keep(found.hosts());
+    runs.keepObservation(run, found);
   }
 
   private static String describe(Observation found) {

@@ -84,7 +84,9 @@ abstract class StoreContract {
     runs = new JdbcRuns(database, clock);
     steps = new JdbcSteps(database);
     undertaken = new UndertakenVms(database);
-    hosts = new JdbcHosts(database, clock);
+    Installation installation = new Installation(database);
+    installation.id();
+    hosts = new JdbcHosts(database, installation, clock);
   }
 
   private static NewRun run(RunId id, String claim, String content) {

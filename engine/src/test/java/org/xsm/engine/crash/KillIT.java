@@ -1,0 +1,134 @@
+package org.xsm.engine.crash;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.xsm.connectors.simulated.Effect;
+
+/**
+ * Kills the manager at random moments of its runs, and counts on the hosts' own side what has
+ * happened. {@code -Dxsm.kills=20} says how often, {@code -Dxsm.seed=…} repeats the moments of an
+ * earlier test.
+ */
+class KillIT {
+  private static final int KILLS = Integer.getInteger("xsm.kills", 20);
+  private static final long SEED = Long.getLong("xsm.seed", System.nanoTime());
+  private static final String[] SETTINGS = {
+    "--xsm.approval.policy=auto-approve",
+    "--xsm.simulated.create-time=800ms",
+    "--xsm.simulated.shutdown-time=1500ms"
+  };
+
+  /** Stays there for who wants to know why, when the test has failed. */
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path home;
+
+  private final Random random = new Random(SEED);
+  private RunningJar jar;
+  private Duration startTime;
+  private int kills;
+
+  @AfterEach
+  void end() {
+    jar.close();
+  }
+
+  @Test
+  void a_run_whose_manager_is_killed_again_and_again_does_everything_once() {
+    System.out.printf("seed %d, %d kills, %s%n", SEED, KILLS, home);
+    jar = RunningJar.start(home, SETTINGS);
+    startTime = jar.awaitReady();
+    for (int round = 1; kills < KILLS; round++) {
+      Leg create = Leg.create(home, round);
+      go(create);
+      go(create.retire());
+    }
+    assertThat(kills).isEqualTo(KILLS);
+  }
+
+  private void go(Leg leg) {
+    leg.drop();
+    boolean fresh = true;
+    while (kills < KILLS && reach(moment(leg, fresh), leg)) {
+      report(leg);
+      jar.kill();
+      kills++;
+      jar = RunningJar.start(home, SETTINGS);
+      fresh = false;
+    }
+    jar.awaitReady();
+    Awaitility.await(leg.name())
+        .atMost(3, MINUTES)
+        .until(() -> leg.hasEnded(jar.caller("operator")));
+    leg.check(jar.caller("operator"));
+    System.out.printf("      %s: applied, each act once on the hosts%n", leg.name());
+  }
+
+  /** The moments that are worth it: around the drop, while it starts, and while hosts act. */
+  private Moment moment(Leg leg, boolean fresh) {
+    int dice = random.nextInt(10);
+    if (fresh && dice < 6) {
+      return Moment.after("drop", random.nextInt(1200));
+    } else if (dice < 3) {
+      return Moment.after("start", random.nextInt((int) startTime.toMillis()));
+    } else if (dice < 5) {
+      return Moment.when("ready", jar::isReady, random.nextInt(1500));
+    }
+    int acts = leg.effects().size() + 1 + random.nextInt(4);
+    return Moment.when(
+        "act " + acts + " on the hosts", () -> leg.effects().size() >= acts, random.nextInt(600));
+  }
+
+  /** Waits for the moment; false when the run has ended before. */
+  private boolean reach(Moment moment, Leg leg) {
+    Instant patience = Instant.now().plus(Duration.ofMinutes(3));
+    while (!moment.hasCome()) {
+      if (hasEnded(leg)) {
+        return false;
+      }
+      assertThat(Instant.now()).as("the run stands still before: %s; see %s", moment, home).isBefore(patience);
+      RunningJar.pause(20);
+    }
+    RunningJar.pause(moment.delay());
+    if (hasEnded(leg)) {
+      return false;
+    }
+    System.out.printf("%4d  %-28s +%4d ms  ", kills + 1, moment.what(), moment.delay());
+    return true;
+  }
+
+  private boolean hasEnded(Leg leg) {
+    return leg.isDoneOnHosts() && jar.isReady() && leg.hasEnded(jar.caller("operator"));
+  }
+
+  private void report(Leg leg) {
+    List<Effect> effects = leg.effects();
+    String last = effects.isEmpty() ? "nothing" : told(effects.get(effects.size() - 1));
+    System.out.printf("%-20s %-10s last act: %s%n", leg.name(), state(leg), last);
+  }
+
+  private static String told(Effect effect) {
+    return effect.verb() + " " + effect.name();
+  }
+
+  private String state(Leg leg) {
+    try {
+      return jar.isReady()
+          ? leg.run(jar.caller("operator")).path("state").asText("not read")
+          : "starting";
+    } catch (UncheckedIOException starting) {
+      return "starting";
+    }
+  }
+}

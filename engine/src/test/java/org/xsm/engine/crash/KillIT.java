@@ -97,7 +97,9 @@ class KillIT {
       if (hasEnded(leg)) {
         return false;
       }
-      assertThat(Instant.now()).as("the run stands still before: %s; see %s", moment, home).isBefore(patience);
+      assertThat(Instant.now())
+          .as("the run stands still before: %s; see %s", moment, home)
+          .isBefore(patience);
       RunningJar.pause(20);
     }
     RunningJar.pause(moment.delay());

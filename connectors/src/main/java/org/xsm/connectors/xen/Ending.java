@@ -88,13 +88,23 @@ final class Ending {
           TroubleKind.INTERRUPTED,
           begin + "the command was cut off; " + Tools.describe(left) + ". Try again.");
     }
-    Ended ended = (Ended) state;
-    Toolstack.Diagnosis why = tools.toolstack(target).diagnose(number(ended), ended.errors());
     return new Outcome.Trouble(
         TroubleKind.REFUSED,
-        begin
-            + "xl, exit code %d after %d s: %s; %s."
-                .formatted(number(ended), ended.seconds(), why.cause(), Tools.describe(left)));
+        begin + cause(target, (Ended) state) + "; " + Tools.describe(left) + ".");
+  }
+
+  private String cause(Target target, Ended ended) throws HostTrouble {
+    if (ended.word().equals("blind")) {
+      return "xl list failed there, and nothing is ended unseen: "
+          + ToolText.firstLine(ended.errors());
+    }
+    if (ended.rest().isEmpty()) {
+      return "the operation ended without a result: " + ToolText.firstLine(ended.errors());
+    }
+    int exit = number(ended);
+    return "xl, exit code %d after %d s: %s"
+        .formatted(
+            exit, ended.seconds(), tools.toolstack(target).diagnose(exit, ended.errors()).cause());
   }
 
   /** The exit code behind the verdict's first word. */

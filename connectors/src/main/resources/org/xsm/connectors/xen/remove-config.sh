@@ -6,7 +6,7 @@ if [ -e "$file" ] && ! grep -qi -e "$vm" "$file"; then
   say foreign
   exit 0
 fi
-rm -f "$file" || refuse directory
+rm -f "$file" "$root/guests/$1.lock" || refuse directory
 for operation in "$root"/operations/*/; do
   other=
   [ -s "$operation/exit" ] && read -r other <"$operation/vm"

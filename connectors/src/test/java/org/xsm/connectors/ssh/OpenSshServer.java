@@ -87,9 +87,10 @@ public final class OpenSshServer implements AutoCloseable {
     Files.write(knownHosts(), lines);
   }
 
-  /** The host's public key of this type: type, key and comment. */
+  /** The host's public key of this type, as a known_hosts file has it, without comment. */
   public String hostKey(String type) throws IOException {
-    return Files.readString(folder.resolve("host_" + type + ".pub")).strip();
+    String[] words = Files.readString(folder.resolve("host_" + type + ".pub")).split("\\s+");
+    return words[0] + " " + words[1];
   }
 
   /** Starts the server anew with one more line in its configuration. */

@@ -8,12 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xsm.workflows.observation.Domain;
 import org.xsm.workflows.observation.DomainState;
 import org.xsm.workflows.observation.HostFound;
@@ -22,35 +18,9 @@ import org.xsm.workflows.site.HostAddress;
 
 /** Observations of a host behind a real OpenSSH server. */
 class XenHostsTest {
-  private static final HostAddress HOST = new HostAddress("192.168.5.101");
+  private static final HostAddress HOST = XenLab.HOST;
 
-  @TempDir static Path folder;
-  private static XenLab lab;
-
-  private XenLab.Manager manager;
-
-  @BeforeAll
-  static void start() throws Exception {
-    lab = XenLab.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (lab != null) {
-      lab.close();
-    }
-  }
-
-  @BeforeEach
-  void open() throws Exception {
-    lab.reset();
-    manager = lab.manager();
-  }
-
-  @AfterEach
-  void close() {
-    manager.close();
-  }
+  @RegisterExtension static final XenLab lab = new XenLab();
 
   @Test
   void a_host_tells_its_memory_and_every_guest() throws Exception {
@@ -107,8 +77,8 @@ class XenHostsTest {
 
   @Test
   void a_host_with_only_xm_is_unknown_and_says_so() throws Exception {
-    Path xl = folder.resolve("bin/xl");
-    Path xm = folder.resolve("bin/xm");
+    Path xl = lab.bin().resolve("xl");
+    Path xm = lab.bin().resolve("xm");
     Files.move(xl, xm);
     try {
       assertThat(reason()).contains("answers with xm, which this version cannot drive yet");
@@ -120,8 +90,8 @@ class XenHostsTest {
 
   @Test
   void a_host_with_neither_tool_is_unknown() throws Exception {
-    Path xl = folder.resolve("bin/xl");
-    Path away = folder.resolve("xl-away");
+    Path xl = lab.bin().resolve("xl");
+    Path away = lab.bin().resolve("xl-away");
     Files.move(xl, away);
     try {
       assertThat(reason()).contains("neither xl nor xm");
@@ -141,7 +111,7 @@ class XenHostsTest {
   void hosts_are_asked_at_the_same_time_and_each_stands_for_itself() {
     HostAddress other = new HostAddress("192.168.5.102");
 
-    Observation found = manager.hosts.observe(List.of(other, HOST, HOST));
+    Observation found = lab.manager.hosts.observe(List.of(other, HOST, HOST));
 
     assertThat(found.hosts()).extracting(HostFound::address).containsExactly(HOST, other);
     assertThat(found.hosts()).allMatch(HostFound.Up.class::isInstance);
@@ -150,7 +120,8 @@ class XenHostsTest {
   @Test
   void a_host_whose_tool_hangs_is_unknown_after_its_limit() throws Exception {
     lab.hang();
-    try (XenLab.Manager impatient = lab.impatient(Duration.ofSeconds(1))) {
+    try (XenLab.Manager impatient =
+        lab.manager(new Limits(Duration.ofSeconds(3), Duration.ofSeconds(3)))) {
       HostFound found = impatient.hosts.observe(List.of(HOST)).hosts().get(0);
 
       assertThat(((HostFound.Unknown) found).reason()).contains("did not end the command in time");
@@ -158,7 +129,7 @@ class XenHostsTest {
   }
 
   private HostFound look() {
-    return manager.hosts.observe(List.of(HOST)).hosts().get(0);
+    return lab.manager.hosts.observe(List.of(HOST)).hosts().get(0);
   }
 
   private String reason() {

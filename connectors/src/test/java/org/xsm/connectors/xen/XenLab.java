@@ -5,12 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.xsm.connectors.ssh.Door;
-import org.xsm.connectors.ssh.Doors;
 import org.xsm.connectors.ssh.OpenSshServer;
 import org.xsm.connectors.ssh.SshLab;
 import org.xsm.connectors.xen.xl.XlToolstack;
@@ -21,38 +28,51 @@ import org.xsm.workflows.command.Target;
 import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.VmName;
 
-/** A host behind a real OpenSSH server, with a stand-in xl; and managers that drive it. */
-final class XenLab implements AutoCloseable {
-  final OpenSshServer server;
-  private final Path folder;
-  private final Path xen;
+/**
+ * A host behind a real OpenSSH server, with a stand-in xl, empty before each test; and managers
+ * that drive it.
+ */
+final class XenLab
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+  static final HostAddress HOST = new HostAddress("192.168.5.101");
+
+  OpenSshServer server;
+  Manager manager;
+  private Path folder;
+  private Path xen;
   private int operations;
 
-  private XenLab(OpenSshServer server, Path folder) {
-    this.server = server;
-    this.folder = folder;
-    this.xen = folder.resolve("xen");
-  }
-
-  static XenLab start(Path folder) throws Exception {
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    folder = Files.createTempDirectory("xen-lab");
+    xen = folder.resolve("xen");
     Path bin = Files.createDirectories(folder.resolve("bin"));
-    Path xen = Files.createDirectories(folder.resolve("xen/domains")).getParent();
-    Path xl = bin.resolve("xl");
-    Files.writeString(xl, Fixture.resource("/org/xsm/connectors/xen/fake-xl.sh"));
-    xl.toFile().setExecutable(true);
-    Files.writeString(xen.resolve("info"), Fixture.of("a01-info").output());
-    OpenSshServer server =
-        OpenSshServer.start(folder.resolve("sshd"), bin, Map.of("FAKE_XEN", xen.toString()));
-    return new XenLab(server, folder);
+    Files.writeString(bin.resolve("xl"), Fixture.resource("/org/xsm/connectors/xen/fake-xl.sh"));
+    bin.resolve("xl").toFile().setExecutable(true);
+    server = OpenSshServer.start(folder.resolve("sshd"), bin, Map.of("FAKE_XEN", xen.toString()));
   }
 
-  /** Forgets every domain, effect and file of ours. */
-  void reset() throws IOException {
+  @Override
+  public void beforeEach(ExtensionContext context) throws Exception {
     clear(xen);
+    clear(directory());
     Files.createDirectories(xen.resolve("domains"));
     Files.writeString(xen.resolve("info"), Fixture.of("a01-info").output());
-    clear(Path.of(directory()));
     server.writeKnownHosts("ed25519");
+    manager = manager(new Limits(Duration.ofSeconds(20), Duration.ofSeconds(20)));
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    manager.close();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws Exception {
+    if (server != null) {
+      server.close();
+    }
+    clear(folder);
   }
 
   private static void clear(Path folder) throws IOException {
@@ -65,11 +85,17 @@ final class XenLab implements AutoCloseable {
     }
   }
 
-  String directory() {
-    return folder.resolve("our files").toString();
+  /** Where our files lie on the host. */
+  Path directory() {
+    return folder.resolve("our files");
   }
 
-  Door door() {
+  /** What stands first on the PATH of the host. */
+  Path bin() {
+    return folder.resolve("bin");
+  }
+
+  private Door door() {
     Door door = server.door();
     return new Door(
         door.address(),
@@ -78,25 +104,18 @@ final class XenLab implements AutoCloseable {
         door.identity(),
         door.knownHosts(),
         door.knownAs(),
-        directory());
+        directory().toString());
   }
 
-  /** One manager's connector, with its own connections. */
-  Manager manager(Duration commandLimit) {
-    return new Manager(
-        new SshLab(host -> door()),
-        host -> door(),
-        new Limits(Duration.ofSeconds(10), commandLimit));
+  /** One more manager, with connections of its own. */
+  Manager manager(Limits limits) {
+    return new Manager(this, limits);
   }
 
-  /** A manager that gives hosts so little time for an answer. */
-  Manager impatient(Duration limit) {
-    return new Manager(
-        new SshLab(host -> door()), host -> door(), new Limits(limit, Duration.ofSeconds(20)));
-  }
-
-  Manager manager() {
-    return manager(Duration.ofSeconds(20));
+  /** Lets a new manager take the old one's place, one that waits no longer for an operation. */
+  void restartManager(Duration commandLimit) {
+    manager.close();
+    manager = manager(new Limits(Duration.ofSeconds(20), commandLimit));
   }
 
   /** A manager. */
@@ -105,17 +124,23 @@ final class XenLab implements AutoCloseable {
     final XenHosts hosts;
     private final XenConnector connector;
 
-    Manager(SshLab ssh, Doors doors, Limits limits) {
-      this.ssh = ssh;
-      HostShell shell = new HostShell(ssh.ssh(), doors);
+    private Manager(XenLab lab, Limits limits) {
+      ssh = new SshLab(host -> lab.door());
+      HostShell shell = new HostShell(ssh.ssh(), host -> lab.door());
       Toolstacks toolstacks =
           new Toolstacks(HostsSettings.Choice.AUTO, new XlToolstack(), shell, limits.look());
-      this.hosts = new XenHosts(shell, toolstacks, limits.look());
-      this.connector = new XenConnector(shell, toolstacks, limits, Clock.systemUTC());
+      hosts = new XenHosts(shell, toolstacks, limits.look());
+      connector = new XenConnector(shell, toolstacks, limits, Clock.systemUTC());
     }
 
     Outcome carryOut(Command command) {
       return connector.carryOut(command);
+    }
+
+    /** Writes the guest config and creates the VM. */
+    Outcome create(Target target) {
+      carryOut(new Command.WriteConfig(target, config(target)));
+      return carryOut(new Command.CreateVm(target));
     }
 
     @Override
@@ -132,17 +157,15 @@ final class XenLab implements AutoCloseable {
 
   Target target(String vm, UUID uuid) {
     operations++;
-    return new Target(
-        new OperationId("run.1.create-vm_" + vm + "." + operations),
-        new HostAddress("192.168.5.101"),
-        new VmName(vm),
-        uuid);
+    OperationId operation = new OperationId("run.1.create-vm_" + vm + "." + operations);
+    return new Target(operation, HOST, new VmName(vm), uuid);
   }
 
   static String config(Target target) {
     return "name = \"" + target.vm() + "\"\nuuid = \"" + target.uuid() + "\"\nmemory = 96\n";
   }
 
+  /** Sets the stand-in's behaviour; see there. */
   void set(String name, String value) throws IOException {
     Files.writeString(xen.resolve(name), value);
   }
@@ -162,10 +185,6 @@ final class XenLab implements AutoCloseable {
     Files.writeString(xen.resolve("domains/" + id), line + "\n");
   }
 
-  void removeDomain(int id) throws IOException {
-    Files.deleteIfExists(xen.resolve("domains/" + id));
-  }
-
   /** What was really done on the host, in order. */
   List<String> effects() {
     try {
@@ -176,8 +195,33 @@ final class XenLab implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    server.close();
+  /** The creations that xl really carried out. */
+  List<String> creates() {
+    return effects().stream().filter(line -> line.startsWith("create ")).toList();
+  }
+
+  /** Kills the operation's processes on the host, and what they run. */
+  void killOperation(Target target) {
+    processes(argument -> argument.endsWith("/operations/" + target.operation()))
+        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Kills the shells of the operation, but not the xl that they run. */
+  void orphanXl(Target target) {
+    List<ProcessHandle> shells =
+        Stream.concat(
+                processes(argument -> argument.endsWith("/operations/" + target.operation())),
+                processes(argument -> argument.equals(target.uuid().toString())))
+            .toList();
+    shells.forEach(ProcessHandle::destroyForcibly);
+    shells.forEach(shell -> shell.onExit().join());
+  }
+
+  private static Stream<ProcessHandle> processes(Predicate<String> hasArgument) {
+    return ProcessHandle.allProcesses()
+        .filter(
+            process ->
+                process.info().arguments().stream().flatMap(Arrays::stream).anyMatch(hasArgument));
   }
 }

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.core.io.ClassPathResource;
 import org.xsm.engine.settings.ApprovalSettings;
 
@@ -23,6 +27,7 @@ final class Deployment {
           "bpmn/create-vm.bpmn",
           "bpmn/retire-vm.bpmn",
           "dmn/rainy-day.dmn");
+  private static final String POLICY = "approval-policy";
   private static final Map<String, String> POLICIES =
       Map.of(
           "default", "dmn/approval-policy.dmn",
@@ -45,7 +50,7 @@ final class Deployment {
     }
     String policy = approval.policy();
     if (POLICIES.containsKey(policy)) {
-      add(deployment, "approval-policy.dmn", POLICIES.get(policy));
+      add(deployment, POLICY + ".dmn", POLICIES.get(policy));
     } else {
       addFile(deployment, Path.of(policy));
     }
@@ -62,9 +67,17 @@ final class Deployment {
 
   private static void addFile(DeploymentBuilder deployment, Path policy) {
     try (InputStream content = Files.newInputStream(policy)) {
-      deployment.addInputStream("approval-policy.dmn", content);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(
+      DmnModelInstance model = Dmn.readModelFromStream(content);
+      if (!(model.getModelElementById(POLICY) instanceof Decision)) {
+        throw new IllegalArgumentException(
+            "The DMN file of xsm.approval.policy has no decision with the id "
+                + POLICY
+                + ": "
+                + policy);
+      }
+      deployment.addModelInstance(POLICY + ".dmn", model);
+    } catch (IOException | ModelException unreadable) {
+      throw new IllegalArgumentException(
           "xsm.approval.policy is neither default, auto-approve, four-eyes nor a DMN file that can be read: "
               + policy,
           unreadable);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.xsm.workflows.Home;
 
@@ -17,8 +18,8 @@ public record Node(String name) {
     Path file = home.data().resolve("node");
     try {
       if (Files.notExists(file)) {
-        Files.createDirectories(home.data());
-        Files.writeString(file, "xsm-" + UUID.randomUUID());
+        Path fresh = Files.writeString(home.data().resolve("node.new"), "xsm-" + UUID.randomUUID());
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
       }
       return new Node(Files.readString(file).strip());
     } catch (IOException unwritable) {

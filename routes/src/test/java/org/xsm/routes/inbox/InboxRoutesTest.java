@@ -2,6 +2,7 @@ package org.xsm.routes.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.xsm.routes.inbox.RunningInbox.drop;
 
 import java.io.BufferedWriter;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -225,6 +227,20 @@ class InboxRoutesTest {
         .content()
         .contains("file: it is not an XML file");
     assertThat(desk.names()).isEmpty();
+  }
+
+  @Test
+  void a_file_that_may_not_be_read_is_refused_with_a_report() throws Exception {
+    drop(home, "closed.xml", GOOD);
+    Path closed = home.inbox().resolve("closed.xml");
+    Files.setPosixFilePermissions(closed, Set.of());
+    assumeFalse(Files.isReadable(closed), "root may read everything");
+    start(desk);
+
+    await().atMost(LONG).until(() -> Files.exists(home.rejected().resolve("closed.xml")));
+    assertThat(home.rejected().resolve("closed.xml.problems.txt"))
+        .content()
+        .contains("file: the manager may not read it");
   }
 
   private void start(RecordingDesk withDesk) throws Exception {

@@ -43,6 +43,17 @@ class HostileXmlTest {
   private static final InetSocketAddress CONNECTED_TO =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 18649);
 
+  /** What a schema has no words for, and UTF-32, which we read and the JDK's parser does not. */
+  private static final List<String> BEYOND_THE_SCHEMA =
+      List.of(
+          "xsm/encoding/utf32le-bom.xml",
+          "xsm/structure/duplicate-vm-name-case.xml",
+          "xsm/values/config-04.xml",
+          "xsm/values/config-14.xml",
+          "xsm/values/name-08.xml",
+          "xsm/xxe/schema-location-ns.xml",
+          "xsm/xxe/schema-location.xml");
+
   private static final SiteXml FORMAT =
       new SiteXml(KnownTemplates.of("apache_svr", "c", "mysql_svr"));
 
@@ -125,6 +136,17 @@ class HostileXmlTest {
         .filter(event -> event.getThread().getJavaThreadId() == Thread.currentThread().getId())
         .map(HostileXmlTest::target)
         .toList();
+  }
+
+  @Test
+  void the_schema_agrees_with_every_verdict_but_for_rules_it_has_no_words_for() throws Exception {
+    SiteSchema schema = new SiteSchema();
+
+    assertThat(table())
+        .filteredOn(row -> content(row).isPresent())
+        .filteredOn(row -> schema.accepts(content(row).get()) != row.verdict().equals("read"))
+        .extracting(Expected::path)
+        .isSubsetOf(BEYOND_THE_SCHEMA);
   }
 
   private static String target(RecordedEvent event) {

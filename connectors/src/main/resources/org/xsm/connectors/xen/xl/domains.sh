@@ -1,6 +1,7 @@
 # Finds domains; stands before the scripts that act.
 
-# Runs xl without our locks: what it leaves behind as a daemon must not hold them.
+# Runs xl without the locks of the operation and of the host: it leaves a daemon behind, for as long
+# as the domain lives.
 drive() {
   xl "$@" </dev/null 8>&- 9>&-
 }

@@ -54,9 +54,16 @@ class WarmUp {
             .latestVersion()
             .singleResult()
             .getId();
-    DmnEngine tables =
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getDmnEngine();
-    DmnDecision decision = tables.parseDecision(table, repository.getDecisionModel(id));
-    tables.evaluateDecision(decision, inputs);
+    ProcessEngineConfigurationImpl configuration =
+        (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    DmnEngine tables = configuration.getDmnEngine();
+    // The engine's parser of history times asks for the engine's own context.
+    configuration
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              DmnDecision decision = tables.parseDecision(table, repository.getDecisionModel(id));
+              return tables.evaluateDecision(decision, inputs);
+            });
   }
 }

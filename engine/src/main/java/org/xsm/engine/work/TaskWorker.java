@@ -19,7 +19,9 @@ import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.util.SingleConsumerCondition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.Outcome.Done;
 import org.xsm.workflows.command.Outcome.InProgress;
@@ -61,6 +63,16 @@ final class TaskWorker implements SmartLifecycle {
     this.worker = worker;
   }
 
+  /**
+   * Camel starts when the context is complete, which is after the other beans have started; before
+   * that every host would seem not to answer.
+   */
+  @Override
+  public boolean isAutoStartup() {
+    return false;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
   @Override
   public void start() {
     tasks
@@ -136,14 +148,18 @@ final class TaskWorker implements SmartLifecycle {
   private void work(Job job, Held task) {
     try {
       Outcome outcome = topics.get(job.topic()).handle(job);
-      if (outcome instanceof InProgress progress) {
+      if (!running) {
+        LOG.info("Task {} of run {} is done again at the next start", job.topic(), job.run());
+      } else if (outcome instanceof InProgress progress) {
         waitFor(job, task, progress);
       } else {
         answer(job, task, outcome);
       }
     } catch (RuntimeException | Error fault) {
-      LOG.error("Task {} of run {} failed in our own part", job.topic(), job.run(), fault);
-      give(job, task, () -> answers.fault(job, fault));
+      if (running) {
+        LOG.error("Task {} of run {} failed in our own part", job.topic(), job.run(), fault);
+        give(job, task, () -> answers.fault(job, fault));
+      }
     }
   }
 

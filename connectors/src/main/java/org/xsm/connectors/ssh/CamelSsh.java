@@ -1,5 +1,6 @@
 package org.xsm.connectors.ssh;
 
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -22,6 +23,9 @@ public final class CamelSsh implements Ssh {
     if (exchange.getException() instanceof InterruptedException) {
       Thread.currentThread().interrupt();
       return new SshAnswer.CutOff("The manager is stopping; a command on " + host + " was left.");
+    }
+    if (exchange.getException() instanceof RejectedExecutionException notRunning) {
+      throw notRunning;
     }
     if (exchange.getException() != null) {
       throw new IllegalStateException("Camel did not carry a command", exchange.getException());

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -38,6 +39,10 @@ public final class XenHosts implements HostObserver, AutoCloseable {
     pool.allowCoreThreadTimeOut(true);
   }
 
+  /**
+   * @throws RejectedExecutionException when the manager is not ready to look, or is being stopped;
+   *     that says nothing about the hosts
+   */
   @Override
   public Observation observe(Collection<HostAddress> hosts) {
     List<Asked> asked =
@@ -71,12 +76,16 @@ public final class XenHosts implements HostObserver, AutoCloseable {
     try {
       return asked.answer().get();
     } catch (ExecutionException ours) {
+      if (ours.getCause() instanceof RejectedExecutionException stopping) {
+        throw stopping;
+      }
       LOG.error("Looking at {} failed", asked.host(), ours.getCause());
       return new HostFound.Unknown(
           asked.host(), "Looking at the host failed within the manager; its log says why.");
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      return new HostFound.Unknown(asked.host(), "The manager was stopped while it looked.");
+      throw new RejectedExecutionException(
+          "the manager was stopped while it looked at " + asked.host(), stopping);
     }
   }
 }

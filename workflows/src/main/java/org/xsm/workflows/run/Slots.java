@@ -1,6 +1,7 @@
 package org.xsm.workflows.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Slots {
   /**
    * What was decided.
    *
-   * @param start the steps that may start, in the order of the candidates
+   * @param start the steps that may start, those first whose hosts have least to do
    * @param held the limit that each other step waits for
    */
   public record Choice(List<Candidate> start, Map<Candidate, String> held) {}
@@ -36,7 +37,7 @@ public final class Slots {
     int all = running.values().stream().mapToInt(Integer::intValue).sum();
     List<Candidate> start = new ArrayList<>();
     Map<Candidate, String> held = new LinkedHashMap<>();
-    for (Candidate candidate : ready) {
+    for (Candidate candidate : fairly(ready, running)) {
       if (all + start.size() >= limits.stepsAtOnce()) {
         held.put(candidate, Limits.STEPS_AT_ONCE);
       } else if (perHost.getOrDefault(candidate.host(), 0) >= limits.commandsPerHost()) {
@@ -47,5 +48,17 @@ public final class Slots {
       }
     }
     return new Choice(start, held);
+  }
+
+  /**
+   * The same candidates, so that every host gets its first step before any gets its second: what
+   * one host can only do one after the other must not take the slots that keep others busy.
+   */
+  private static List<Candidate> fairly(List<Candidate> ready, Map<HostAddress, Integer> running) {
+    Map<HostAddress, Integer> queued = new HashMap<>(running);
+    Map<Candidate, Integer> places = new HashMap<>();
+    ready.forEach(
+        candidate -> places.put(candidate, queued.merge(candidate.host(), 1, Integer::sum)));
+    return ready.stream().sorted(Comparator.comparing(places::get)).toList();
   }
 }

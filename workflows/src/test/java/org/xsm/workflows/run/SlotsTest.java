@@ -25,18 +25,30 @@ class SlotsTest {
 
     assertThat(choice.start())
         .extracting(candidate -> candidate.step().value())
-        .containsExactly("1", "3");
+        .containsExactly("3", "1");
     assertThat(choice.held()).containsExactly(Map.entry(step("2", A), Limits.COMMANDS_PER_HOST));
   }
 
   @Test
   void no_more_steps_start_than_may_run_at_once() {
     Slots.Choice choice =
-        Slots.choose(List.of(step("1", A), step("2", B)), Map.of(A, 1), new Limits(2, 4));
+        Slots.choose(List.of(step("1", A), step("2", B)), Map.of(), new Limits(1, 4));
 
     assertThat(choice.start())
         .extracting(candidate -> candidate.step().value())
         .containsExactly("1");
     assertThat(choice.held()).containsExactly(Map.entry(step("2", B), Limits.STEPS_AT_ONCE));
+  }
+
+  @Test
+  void every_host_gets_its_first_step_before_any_gets_its_second() {
+    Slots.Choice choice =
+        Slots.choose(
+            List.of(step("1", A), step("2", A), step("3", B)), Map.of(A, 1), new Limits(3, 4));
+
+    assertThat(choice.start())
+        .extracting(candidate -> candidate.step().value())
+        .containsExactly("3", "1");
+    assertThat(choice.held()).containsExactly(Map.entry(step("2", A), Limits.STEPS_AT_ONCE));
   }
 }

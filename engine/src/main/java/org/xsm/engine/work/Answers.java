@@ -4,6 +4,7 @@ import static org.xsm.workflows.run.JournalEntry.MANAGER;
 
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.impl.util.ExceptionUtil;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.process.Names;
 import org.xsm.engine.process.StepLedger;
@@ -81,15 +82,9 @@ final class Answers {
         job.task(),
         worker,
         cut(String.valueOf(fault)),
-        stackTrace(fault),
+        ExceptionUtil.getExceptionStacktrace(fault),
         Math.max(0, left),
         PAUSE);
-  }
-
-  private static String stackTrace(Throwable fault) {
-    java.io.StringWriter text = new java.io.StringWriter();
-    fault.printStackTrace(new java.io.PrintWriter(text, true));
-    return text.toString();
   }
 
   private static String cut(String text) {

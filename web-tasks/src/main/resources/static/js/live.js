@@ -18,7 +18,16 @@
     }
   };
 
+  // What changes while a part is being fetched is fetched once more afterwards: the part that asked is replaced by the
+  // answer, and with it what it still had to ask.
+  let flying = 0;
+  let again = false;
+
   const refresh = (run) => {
+    if (flying > 0) {
+      again = true;
+      return;
+    }
     document.querySelectorAll("[data-live]").forEach((part) => {
       const about = part.dataset.live;
       if (run === null || about === "all" || about === run) {
@@ -26,6 +35,21 @@
       }
     });
   };
+
+  document.body.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt.dataset.live) {
+      flying++;
+    }
+  });
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.elt.dataset.live) {
+      flying--;
+      if (flying === 0 && again) {
+        again = false;
+        setTimeout(() => refresh(null), 50);
+      }
+    }
+  });
 
   const open = () => {
     source = new EventSource("/events");

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +108,55 @@ class OpenSshTest {
   }
 
   @Test
+  void a_connection_that_nobody_needs_is_closed_and_opened_again_when_somebody_does()
+      throws Exception {
+    SshConnections connections = new SshConnections(SshLab.settings(Duration.ofMillis(1)));
+    connections.start();
+    try {
+      SshConnection connection = connections.to(login());
+      SshRequest request = SshRequest.of("echo in", Duration.ofSeconds(20));
+      assertThat(output(connection.run(request))).isEqualTo("in\n");
+
+      connections.closeIdle();
+
+      Awaitility.await().until(() -> server.connections() == 0);
+      assertThat(output(connection.run(request))).isEqualTo("in\n");
+    } finally {
+      connections.stop();
+    }
+  }
+
+  private Login login() {
+    return new Login(
+        door.address(),
+        door.port(),
+        door.user(),
+        door.identity(),
+        door.knownHosts(),
+        door.knownAs());
+  }
+
+  @Test
+  void headers_do_not_overrule_who_logs_in() throws Exception {
+    try (DefaultCamelContext camel = new DefaultCamelContext()) {
+      camel.addComponent("ssh", new PooledSshComponent(SshLab.settings()));
+      camel.start();
+      SshRequest request = SshRequest.of("id -un", Duration.ofSeconds(20));
+
+      SshAnswer answer =
+          camel
+              .createProducerTemplate()
+              .requestBodyAndHeaders(
+                  CamelSsh.uri(door),
+                  request,
+                  Map.of("CamelSshUsername", "nobody", "CamelSshPassword", "secret"),
+                  SshAnswer.class);
+
+      assertThat(output(answer)).isEqualTo(door.user() + "\n");
+    }
+  }
+
+  @Test
   void commands_share_one_connection() {
     IntStream.range(0, 20).forEach(i -> lab.run("true"));
 
@@ -189,9 +239,5 @@ class OpenSshTest {
   private static String output(SshAnswer answer) {
     assertThat(answer).isInstanceOf(SshAnswer.Finished.class);
     return ((SshAnswer.Finished) answer).output();
-  }
-
-  private static String text(SshAnswer answer) {
-    return ((SshAnswer.Failed) answer).text();
   }
 }

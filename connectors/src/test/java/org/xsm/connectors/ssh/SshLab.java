@@ -23,6 +23,10 @@ public final class SshLab implements AutoCloseable {
   }
 
   public static SshSettings settings() {
+    return settings(Duration.ofMinutes(5));
+  }
+
+  static SshSettings settings(Duration idleTimeout) {
     return new SshSettings(
         "root",
         22,
@@ -31,7 +35,7 @@ public final class SshLab implements AutoCloseable {
         Duration.ofSeconds(3),
         Duration.ofSeconds(20),
         Duration.ofSeconds(30),
-        Duration.ofMinutes(5),
+        idleTimeout,
         Map.of());
   }
 

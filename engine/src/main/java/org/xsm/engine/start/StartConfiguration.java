@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,8 +50,8 @@ public class StartConfiguration {
   }
 
   @Bean
-  WarmUp warmUp(ProcessEngine engine) {
-    return new WarmUp(engine);
+  WarmUp warmUp(RepositoryService repository) {
+    return new WarmUp(repository);
   }
 
   @Bean

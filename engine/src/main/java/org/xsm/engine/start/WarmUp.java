@@ -1,11 +1,9 @@
 package org.xsm.engine.start;
 
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -19,10 +17,10 @@ import org.springframework.context.event.EventListener;
 class WarmUp {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
-  private final ProcessEngine engine;
+  private final RepositoryService repository;
 
-  WarmUp(ProcessEngine engine) {
-    this.engine = engine;
+  WarmUp(RepositoryService repository) {
+    this.repository = repository;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -46,7 +44,6 @@ class WarmUp {
   }
 
   private void read(String table, Map<String, Object> inputs) {
-    RepositoryService repository = engine.getRepositoryService();
     String id =
         repository
             .createDecisionDefinitionQuery()
@@ -54,16 +51,7 @@ class WarmUp {
             .latestVersion()
             .singleResult()
             .getId();
-    ProcessEngineConfigurationImpl configuration =
-        (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-    DmnEngine tables = configuration.getDmnEngine();
-    // The engine's parser of history times asks for the engine's own context.
-    configuration
-        .getCommandExecutorTxRequired()
-        .execute(
-            context -> {
-              DmnDecision decision = tables.parseDecision(table, repository.getDecisionModel(id));
-              return tables.evaluateDecision(decision, inputs);
-            });
+    DmnEngine tables = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    tables.evaluateDecision(tables.parseDecision(table, repository.getDecisionModel(id)), inputs);
   }
 }

@@ -9,9 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Our own tables. */
 @Configuration(proxyBeanMethods = false)
 public class StoreConfiguration {
+  /** Named at once, so that there is a row to lock. */
   @Bean
   Installation installation(JdbcClient database) {
-    return new Installation(database);
+    Installation installation = new Installation(database);
+    installation.id();
+    return installation;
   }
 
   @Bean

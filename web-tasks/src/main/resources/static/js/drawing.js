@@ -47,7 +47,11 @@
     mark(drawing);
   };
 
-  const refresh = () => load().catch(() => say("The drawing could not be loaded."));
+  // One at a time: two drawings that are taken in at once leave the canvas blank.
+  let turn = Promise.resolve();
+  const refresh = () => {
+    turn = turn.then(load).catch(() => say("The drawing could not be loaded."));
+  };
 
   document.querySelectorAll("[data-zoom]").forEach((button) => {
     button.addEventListener("click", () => {

@@ -8,7 +8,8 @@
     return;
   }
   let source = null;
-  let missed = false;
+  // What happened between the page and the first listening is missed, too.
+  let missed = true;
 
   const say = (state, words) => {
     status.dataset.state = state;

@@ -42,9 +42,19 @@ record SshLogin(SshClient client, Login login, Duration connectLimit, Duration l
           new SshAnswer.Unreachable(
               place()
                   + " cannot be reached ("
-                  + unreachable.getMessage()
+                  + cause(unreachable)
                   + "). Is the host up, and does its SSH server run there?"));
     }
+  }
+
+  /** What lies at the bottom of it, in words; the client wraps it in words of its own. */
+  private static String cause(Throwable failure) {
+    Throwable bottom = failure;
+    while (bottom.getCause() != null) {
+      bottom = bottom.getCause();
+    }
+    String words = bottom.getMessage();
+    return words == null ? bottom.getClass().getSimpleName() : words;
   }
 
   private SshAnswer.Failed refusal(HostKeyCheck check, ClientSession session, IOException refused) {

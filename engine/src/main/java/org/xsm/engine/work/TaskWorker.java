@@ -19,8 +19,8 @@ import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.util.SingleConsumerCondition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.Outcome.Done;
@@ -33,7 +33,7 @@ import org.xsm.workflows.command.Outcome.Trouble;
  * node takes over soon after this one dies. Tasks that this node had locked when it died are set
  * free at its next start.
  */
-class TaskWorker implements DisposableBean {
+final class TaskWorker implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TaskWorker.class);
   private static final Duration LOCK = Duration.ofSeconds(30);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
@@ -63,9 +63,18 @@ class TaskWorker implements DisposableBean {
     this.worker = worker;
   }
 
-  /** Begins when everything else stands: what it does needs routes, connectors and engine. */
+  /**
+   * Camel starts when the context is complete, which is after the other beans have started; before
+   * that every host would seem not to answer.
+   */
+  @Override
+  public boolean isAutoStartup() {
+    return false;
+  }
+
   @EventListener(ApplicationReadyEvent.class)
-  void start() {
+  @Override
+  public void start() {
     tasks
         .createExternalTaskQuery()
         .workerId(worker)
@@ -224,13 +233,15 @@ class TaskWorker implements DisposableBean {
   }
 
   @Override
-  public void destroy() {
-    if (!running) {
-      return;
-    }
+  public void stop() {
     running = false;
     fetcher.interrupt();
     clock.shutdownNow();
     pool.shutdownNow();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
   }
 }

@@ -59,8 +59,8 @@ public record TaskView(InboxTask task, Person person) {
             new Option(
                 choice.label(),
                 "Skip this step",
-                "Leaves the step out. Steps that wait for it go on; the run ends as applied with"
-                    + " skips.");
+                "Leaves the step out, and every step that waits for it. The rest goes on; the run ends"
+                    + " as applied with skips.");
         case ROLL_BACK ->
             new Option(
                 choice.label(),

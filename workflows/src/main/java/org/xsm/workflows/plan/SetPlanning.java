@@ -208,7 +208,12 @@ final class SetPlanning {
   }
 
   private void find(FindingKind kind, Vm vm, String message, String advice) {
-    findings.add(new Finding(kind, vm.name().value(), vm.name() + " " + message + ".", advice));
+    findings.add(new Finding(kind, vm.name().value(), sentence(vm.name() + " " + message), advice));
+  }
+
+  /** With one full stop at its end; what a host said may have brought one, or a question mark. */
+  private static String sentence(String words) {
+    return words.matches("(?s).*[.?!]") ? words : words + ".";
   }
 
   private static String places(List<Located> located) {

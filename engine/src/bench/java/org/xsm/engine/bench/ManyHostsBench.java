@@ -38,6 +38,8 @@ public final class ManyHostsBench {
                 ground.home(),
                 "--xsm.approval.policy=auto-approve",
                 "--xsm.simulated.create-time=1500ms",
+                // Sixteen logins at once are much for a machine that is busy and a JVM that is cold.
+                "--xsm.ssh.login-timeout=2m",
                 "--xsm.observation.period=1h")) {
       jar.awaitReady();
       ManyHostsBench bench = new ManyHostsBench(ground, jar);

@@ -126,7 +126,7 @@ public final class RunLedger {
           runs.findPlan(run)
               .orElseThrow(() -> new IllegalStateException("run " + run + " has no plan"));
       EventKind end = howItEnded(run, plan);
-      journal.record(run, MANAGER, end, sentence(end));
+      journal.record(run, MANAGER, end, sentence(end, plan));
     }
     startQueued();
   }
@@ -147,9 +147,12 @@ public final class RunLedger {
     return EventKind.RUN_APPLIED;
   }
 
-  private static String sentence(EventKind end) {
+  private static String sentence(EventKind end, Plan plan) {
     return switch (end) {
-      case RUN_UNCHANGED -> "Nothing was to be done.";
+      case RUN_UNCHANGED ->
+          plan.leavesSomethingUndone()
+              ? "Nothing could be done now; the plan's findings say why."
+              : "Nothing was to be done.";
       case RUN_FAILED -> "A step was given up.";
       case RUN_CANCELLED -> "Cancelled; what was running has come to its end.";
       case RUN_APPLIED_WITH_SKIPS -> "Carried out, but something was left out.";

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -108,6 +109,13 @@ record Leg(Path home, int round, Kind kind, SiteText file) {
   boolean hasEnded(Caller caller) {
     return !List.of("", "received", "planned", "awaiting-approval", "applying")
         .contains(run(caller).path("state").asText());
+  }
+
+  /** When the run came to its end, which it must have. */
+  Instant endedAt(Caller caller) {
+    JsonNode journal =
+        caller.get("/api/runs/" + run(caller).path("id").asText()).json().get("journal");
+    return Instant.parse(journal.get(journal.size() - 1).get("at").asText());
   }
 
   /** Compares what the run says and what the hosts say with what should have happened. */

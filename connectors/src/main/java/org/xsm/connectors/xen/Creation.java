@@ -19,9 +19,14 @@ import org.xsm.workflows.site.HostAddress;
 final class Creation {
   private static final Duration SOON = Duration.ofMillis(500);
 
+  /**
+   * One VM that is being created and one that waits at the host's lock, so that the host goes on at
+   * once. The lock decides; this spares the channels of the others who would wait for it.
+   */
+  private static final int AT_THE_LOCK = 2;
+
   private final Tools tools;
 
-  /** The lock on the host decides; this spares the channels of those who would wait for it. */
   private final Map<HostAddress, Semaphore> turns = new ConcurrentHashMap<>();
 
   Creation(Tools tools) {
@@ -29,7 +34,7 @@ final class Creation {
   }
 
   Outcome carryOut(Target target) throws HostTrouble {
-    Semaphore turn = turns.computeIfAbsent(target.host(), host -> new Semaphore(1, true));
+    Semaphore turn = turns.computeIfAbsent(target.host(), host -> new Semaphore(AT_THE_LOCK, true));
     if (!isTakenInTime(turn)) {
       return new Outcome.InProgress(
           SOON, target.vm() + " waits: another VM is being created on " + target.host() + ".");

@@ -45,11 +45,21 @@ public final class Processes {
 
   /** Ends the run's process; a queued run has none. */
   void tellStopped(RunId run) {
-    if (runtime.createProcessInstanceQuery().processInstanceBusinessKey(run.value()).count() > 0) {
+    if (isUnderWay(run)) {
       runtime
           .createMessageCorrelation(Names.RUN_STOPPED)
           .processInstanceBusinessKey(run.value())
           .correlate();
     }
+  }
+
+  /** Whether a process of this run has begun and not ended. */
+  boolean isUnderWay(RunId run) {
+    return runtime
+            .createProcessInstanceQuery()
+            .processDefinitionKey(Names.PROVISION_SITE)
+            .processInstanceBusinessKey(run.value())
+            .count()
+        > 0;
   }
 }

@@ -166,7 +166,7 @@ public final class RunLedger {
       boolean free =
           runs.listActive(runs.sets(waiting.id())).stream()
               .noneMatch(other -> other.state() == RunState.APPLYING);
-      if (free) {
+      if (free && !processes.isUnderWay(waiting.id())) {
         processes.provision(waiting.id());
       }
     }

@@ -20,11 +20,11 @@
 
   // What changes while a part is being fetched is fetched once more afterwards: the part that asked is replaced by the
   // answer, and with it what it still had to ask.
-  let flying = 0;
+  const flying = new Set();
   let again = false;
 
   const refresh = (run) => {
-    if (flying > 0) {
+    if (flying.size > 0) {
       again = true;
       return;
     }
@@ -38,16 +38,14 @@
 
   document.body.addEventListener("htmx:beforeRequest", (event) => {
     if (event.detail.elt.dataset.live) {
-      flying++;
+      flying.add(event.detail.xhr);
     }
   });
+  // Comes from whatever is left of the page where the part stood.
   document.body.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.elt.dataset.live) {
-      flying--;
-      if (flying === 0 && again) {
-        again = false;
-        setTimeout(() => refresh(null), 50);
-      }
+    if (flying.delete(event.detail.xhr) && flying.size === 0 && again) {
+      again = false;
+      setTimeout(() => refresh(null), 50);
     }
   });
 

@@ -3,7 +3,6 @@ package org.xsm.engine.work;
 import static org.xsm.workflows.run.JournalEntry.MANAGER;
 
 import java.util.List;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.process.Planning;
@@ -17,7 +16,7 @@ import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.RunId;
-import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.Site;
 
 /** Looks at the hosts of a run: before it plans, before it acts, and when it has acted. */
 final class SiteTopics {
@@ -49,39 +48,33 @@ final class SiteTopics {
   }
 
   private Outcome observe(Job job) {
-    Observation found = look(job.run());
-    String answer = describe(found);
-    transaction.executeWithoutResult(
-        status -> {
-          keep(job.run(), found);
-          journal.record(job.run(), MANAGER, EventKind.SITE_OBSERVED, answer);
-        });
-    return new Outcome.Done(answer);
+    Observation found = look(planning.wanted(job.run()));
+    return remember(job.run(), found, EventKind.SITE_OBSERVED, describe(found));
   }
 
   private Outcome verify(Job job) {
-    Observation found = look(job.run());
-    Plan left = planning.plan(planning.wanted(job.run()), found);
+    Site wanted = planning.wanted(job.run());
+    Observation found = look(wanted);
+    Plan left = planning.plan(wanted, found);
     String answer =
         left.steps().isEmpty() && !left.leavesSomethingUndone()
             ? "Looked again: the site is as the file says."
             : "Looked again; left to do: " + left.summary() + ".";
+    return remember(job.run(), found, EventKind.SITE_VERIFIED, answer);
+  }
+
+  private Observation look(Site wanted) {
+    return observer.observe(planning.hosts(wanted));
+  }
+
+  private Outcome remember(RunId run, Observation found, EventKind kind, String answer) {
     transaction.executeWithoutResult(
         status -> {
-          keep(job.run(), found);
-          journal.record(job.run(), MANAGER, EventKind.SITE_VERIFIED, answer);
+          hosts.keep(found.hosts());
+          runs.keepObservation(run, found);
+          journal.record(run, MANAGER, kind, answer);
         });
     return new Outcome.Done(answer);
-  }
-
-  private Observation look(RunId run) {
-    SortedSet<HostAddress> asked = planning.hosts(planning.wanted(run));
-    return observer.observe(asked);
-  }
-
-  private void keep(RunId run, Observation found) {
-    hosts.keep(found.hosts());
-    runs.keepObservation(run, found);
   }
 
   private static String describe(Observation found) {

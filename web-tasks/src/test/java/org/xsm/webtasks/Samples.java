@@ -17,6 +17,7 @@ import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.plan.Cost;
 import org.xsm.workflows.plan.Finding;
 import org.xsm.workflows.plan.FindingKind;
+import org.xsm.workflows.plan.Manner;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
@@ -189,12 +190,15 @@ final class Samples {
     return new Step(
         new StepId("create-vm:" + name),
         StepKind.CREATE_VM,
+        Manner.PLAIN,
         new SetName("My_site"),
         vm(name, host, 96),
+        Optional.empty(),
         UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
         "name = \"" + name + "\"\nmemory = 96\nvcpus = 4\nvif = [ \"mac=00:16:3E:00:00:01\" ]\n",
         name.equals("vm4") ? List.of(new StepId("retire-vm:vm9")) : List.of(),
         Cost.NONE,
+        StepKind.CREATE_VM.usual(),
         name + " is wanted on 192.168.5." + host + " and is not there.");
   }
 
@@ -202,12 +206,15 @@ final class Samples {
     return new Step(
         new StepId("retire-vm:" + name),
         StepKind.RETIRE_VM,
+        Manner.PLAIN,
         new SetName("My_site"),
         vm(name, host, 96),
+        Optional.empty(),
         UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
         "",
         List.of(),
         Cost.DOWNTIME,
+        StepKind.RETIRE_VM.usual(),
         name + " is not wanted any more. Its disks stay.");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.plan.Cost;
 import org.xsm.workflows.plan.Finding;
 import org.xsm.workflows.plan.FindingKind;
+import org.xsm.workflows.plan.Manner;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
@@ -109,12 +111,15 @@ abstract class StoreContract {
     return new Step(
         new StepId(name),
         StepKind.CREATE_VM,
+        Manner.PLAIN,
         SET,
         vm("vm1", host),
+        Optional.of(new HostAddress("10.0.0.7")),
         UUID.fromString("6f1d6a0e-0000-5000-8000-000000000001"),
         "name = \"ü → '\"",
         List.of(waitsFor).stream().map(StepId::new).toList(),
         Cost.NONE,
+        Duration.ofSeconds(15),
         "because");
   }
 

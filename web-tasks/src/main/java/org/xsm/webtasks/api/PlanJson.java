@@ -62,7 +62,7 @@ public record PlanJson(
               allowableValues = {"none", "live", "restart", "downtime", "data-loss"})
           String cost,
       @Schema(description = "Why it is to be done, in a sentence.") String reason,
-      @Schema(description = "Seconds that such a step takes on a quiet host.") int estimate,
+      @Schema(description = "Seconds that the step takes on a quiet host.") long estimate,
       @JsonInclude(JsonInclude.Include.NON_NULL)
           @Schema(description = "The limit that a ready step waits for.")
           String limit,
@@ -79,7 +79,7 @@ public record PlanJson(
           step.waitsFor().stream().map(StepId::value).toList(),
           step.cost().label(),
           step.reason(),
-          step.kind().estimate(),
+          step.estimate().toSeconds(),
           limit,
           step.guestConfig());
     }

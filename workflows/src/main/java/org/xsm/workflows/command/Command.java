@@ -1,6 +1,7 @@
 package org.xsm.workflows.command;
 
 import java.util.Objects;
+import org.xsm.workflows.site.HostAddress;
 
 /**
  * What a connector is asked. Every command looks before it acts, and may be given any number of
@@ -38,4 +39,33 @@ public sealed interface Command {
 
   /** Takes the guest config off the host. Done when it is gone. */
   record RemoveConfig(Target target) implements Command {}
+
+  /** Brings the running guest to this number of VCPUs. Done when its host lists that many. */
+  record SetVcpus(Target target, int vcpus) implements Command {}
+
+  /**
+   * Brings the running guest to this memory in MiB. Done when its host lists that much; a guest
+   * takes its time to follow.
+   */
+  record SetMemory(Target target, int memory) implements Command {}
+
+  /**
+   * Looks whether the guest could be migrated now: both hosts answer with toolstacks of one family,
+   * the name is free on the other, which has the memory and every bridge and disk that the guest
+   * config names. Changes nothing.
+   *
+   * @param target the VM on the host that it leaves
+   * @param memory what the guest needs on the other host, in MiB
+   */
+  record CheckMigration(Target target, HostAddress to, int memory) implements Command {}
+
+  /**
+   * Migrates the running guest. Judged by both hosts: done when a domain with this UUID runs on the
+   * other host and none is left here. What an earlier try has left behind there is cleaned up
+   * first, where it is certain that the guest runs here.
+   *
+   * @param target the VM on the host that it leaves
+   * @param memory memory of the guest in MiB, from which the time is reckoned that it may take
+   */
+  record MigrateVm(Target target, HostAddress to, int memory) implements Command {}
 }

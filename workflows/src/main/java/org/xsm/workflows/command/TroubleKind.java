@@ -26,6 +26,8 @@ public enum TroubleKind {
    * missing.
    */
   BAD_CONFIG,
+  /** The hosts' answers contradict each other: the guest may run twice, or nowhere. */
+  UNCLEAR,
   /** The VM was started and is not running any more. */
   VM_GONE,
   /** Anything else that the toolstack refuses. */

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.xsm.workflows.site.HostAddress;
 
 /**
  * A plan's fingerprint: every field of every step and finding, each with its length, so that none
@@ -29,7 +30,8 @@ final class Digest {
   }
 
   private void add(Step step) {
-    add("step", step.id(), step.kind().label(), step.set(), step.uuid());
+    add("step", step.id(), step.kind().label(), step.manner().label(), step.set(), step.uuid());
+    add(step.from().map(HostAddress::value).orElse(""), step.estimate());
     add(step.vm().name(), step.vm().host(), step.vm().template(), step.vm().vcpus());
     add(step.vm().memory(), step.vm().mac(), step.vm().ip().text(), step.guestConfig());
     add(step.cost().label(), step.reason(), step.waitsFor());

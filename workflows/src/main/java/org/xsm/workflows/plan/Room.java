@@ -53,7 +53,7 @@ final class Room {
     } else if (need <= later) {
       free.put(host, 0);
       freed.put(host, later - need);
-      placed.add(waiting(step, retires.get(host)));
+      placed.add(step.waitingFor(retires.get(host)));
     } else {
       findings.add(tooLittle(step, need, later));
     }
@@ -62,19 +62,6 @@ final class Room {
   /** What did not fit; complete after {@link #place(List)}. */
   List<Finding> findings() {
     return findings;
-  }
-
-  private static Step waiting(Step step, List<StepId> waitsFor) {
-    return new Step(
-        step.id(),
-        step.kind(),
-        step.set(),
-        step.vm(),
-        step.uuid(),
-        step.guestConfig(),
-        waitsFor,
-        step.cost(),
-        step.reason());
   }
 
   private static Finding tooLittle(Step step, int need, int room) {

@@ -134,12 +134,15 @@ final class SetPlanning {
     return new Step(
         StepId.of(StepKind.CREATE_VM, vm.name()),
         StepKind.CREATE_VM,
+        Manner.PLAIN,
         wanted.name(),
         vm,
+        Optional.empty(),
         uuid(vm),
         guestConfig,
         List.of(),
         Cost.NONE,
+        StepKind.CREATE_VM.usual(),
         vm.name() + " is wanted on " + vm.host() + " and is not there");
   }
 
@@ -191,12 +194,15 @@ final class SetPlanning {
         new Step(
             StepId.of(StepKind.RETIRE_VM, vm.name()),
             StepKind.RETIRE_VM,
+            Manner.PLAIN,
             wanted.name(),
             there,
+            Optional.empty(),
             uuid(vm),
             "",
             List.of(),
             Cost.DOWNTIME,
+            StepKind.RETIRE_VM.usual(),
             vm.name() + " is not in set " + wanted.name() + " any more; its disks are kept"));
   }
 

@@ -1,40 +1,64 @@
 package org.xsm.workflows.plan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.SetName;
 import org.xsm.workflows.site.Vm;
 
 /**
  * One thing to do.
  *
- * @param vm the VM as it will be, or as it was when it is retired
+ * @param manner how the step goes about it
+ * @param vm the VM as it will be, on the host where it will be; or as it was when it is retired
+ * @param from the host that the VM leaves; empty when it stays on its host
  * @param uuid the VM's identity
  * @param guestConfig the guest config exactly as it will lie on the host; empty when the step
  *     writes none
  * @param waitsFor the steps that must be done before this one starts
- * @param reason why, in a sentence
+ * @param estimate how long the step takes on a quiet host
+ * @param reason why, in a sentence with old → new values
  */
 public record Step(
     StepId id,
     StepKind kind,
+    Manner manner,
     SetName set,
     Vm vm,
+    Optional<HostAddress> from,
     UUID uuid,
     String guestConfig,
     List<StepId> waitsFor,
     Cost cost,
+    Duration estimate,
     String reason) {
   public Step {
     Objects.requireNonNull(id);
     Objects.requireNonNull(kind);
+    Objects.requireNonNull(manner);
     Objects.requireNonNull(set);
     Objects.requireNonNull(vm);
+    Objects.requireNonNull(from);
     Objects.requireNonNull(uuid);
     Objects.requireNonNull(guestConfig);
     waitsFor = List.copyOf(waitsFor);
     Objects.requireNonNull(cost);
+    Objects.requireNonNull(estimate);
     Objects.requireNonNull(reason);
+  }
+
+  /** The same step, waiting for these. */
+  public Step waitingFor(List<StepId> others) {
+    return new Step(
+        id, kind, manner, set, vm, from, uuid, guestConfig, others, cost, estimate, reason);
+  }
+
+  /** Every host that the step acts on: where the VM will be, and the one that it leaves. */
+  public List<HostAddress> hosts() {
+    return Stream.concat(Stream.of(vm.host()), from.stream()).distinct().toList();
   }
 }

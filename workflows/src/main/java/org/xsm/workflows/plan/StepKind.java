@@ -1,16 +1,21 @@
 package org.xsm.workflows.plan;
 
+import java.time.Duration;
+
 /** What a step does; each kind is carried out by the process of the same name. */
 public enum StepKind {
   CREATE_VM("create-vm", 15),
+  /** Changes a VM on its host; also takes over a domain that somebody else made. */
+  RECONFIGURE_VM("reconfigure-vm", 5),
+  MIGRATE_VM("migrate-vm", 40),
   RETIRE_VM("retire-vm", 30);
 
   private final String label;
-  private final int estimate;
+  private final int seconds;
 
-  StepKind(String label, int estimate) {
+  StepKind(String label, int seconds) {
     this.label = label;
-    this.estimate = estimate;
+    this.seconds = seconds;
   }
 
   /** The word in the API and on pages, which is also the id of the process. */
@@ -18,8 +23,8 @@ public enum StepKind {
     return label;
   }
 
-  /** How long such a step takes on a quiet host, in seconds; measured on real hosts (xl 4.17). */
-  public int estimate() {
-    return estimate;
+  /** How long such a step usually takes on a quiet host; measured on real hosts (xl 4.17). */
+  public Duration usual() {
+    return Duration.ofSeconds(seconds);
   }
 }

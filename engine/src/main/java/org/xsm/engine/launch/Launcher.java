@@ -29,7 +29,17 @@ public final class Launcher {
     if (System.getProperty(HOW) == null) {
       relaunch();
     }
-    Application.main(args);
+    startHere(args);
+  }
+
+  private static void startHere(String... args) {
+    try {
+      Application.main(args);
+    } catch (NoClassDefFoundError missing) {
+      System.err.println(
+          "XSM needs the libraries of its build: copy lib/ with xsm.jar. " + missing);
+      System.exit(1);
+    }
   }
 
   /** Returns only where the process cannot be replaced; it then goes on as it is. */

@@ -68,6 +68,8 @@ public final class StepLedger {
     Step step = steps.get(run, id);
     if (step.kind() == StepKind.RETIRE_VM) {
       undertaken.forget(step.set(), step.vm().name());
+    } else {
+      undertaken.undertake(step.set(), step.vm());
     }
     journal.record(run, id, MANAGER, EventKind.STEP_DONE, "Done.");
     goOn(run);
@@ -122,7 +124,7 @@ public final class StepLedger {
   }
 
   private void startReady() {
-    Slots.Choice choice = Slots.choose(steps.listReady(), steps.countRunning(), limits);
+    Slots.Choice choice = Slots.choose(steps.listReady(), steps.listRunning(), limits);
     choice.held().forEach(steps::hold);
     choice.start().forEach(this::start);
   }
@@ -137,7 +139,9 @@ public final class StepLedger {
         step.id(),
         MANAGER,
         EventKind.STEP_STARTED,
-        "Started on " + step.vm().host() + ".");
+        step.from()
+            .map(from -> "Started: from " + from + " to " + step.vm().host() + ".")
+            .orElse("Started on " + step.vm().host() + "."));
     processes.carryOut(candidate.run(), step);
   }
 

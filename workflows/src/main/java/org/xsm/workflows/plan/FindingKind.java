@@ -12,12 +12,31 @@ public enum FindingKind {
   NO_MEMORY,
   /** The VM's template is missing, or is not a guest config. */
   BAD_TEMPLATE,
-  /** The VM differs from what is wanted in a way that this version cannot change. */
-  NOT_SUPPORTED,
+  /** What is wanted cannot be done in this way, or is against the rules that are set. */
+  NOT_POSSIBLE,
+  /** The domain that is to be adopted is not there. */
+  NOT_FOUND,
   /** Our VM is on its host, but not running as it should, or is there twice. */
   ODD_STATE,
+  /** A VM seems to have got another name, and is therefore retired and created. */
+  RENAMED(false),
   /** The file would retire much of the site; a person is asked whatever the policy. */
-  MASS_CHANGE;
+  MASS_CHANGE(false);
+
+  private final boolean undone;
+
+  FindingKind() {
+    this(true);
+  }
+
+  FindingKind(boolean undone) {
+    this.undone = undone;
+  }
+
+  /** Whether something that the file wants is left undone because of it. */
+  public boolean leavesSomethingUndone() {
+    return undone;
+  }
 
   /** The word in the API and on pages: {@code name-conflict}. */
   public String label() {

@@ -1,8 +1,7 @@
 package org.xsm.workflows.plan;
 
-import java.util.List;
 import java.util.Optional;
-import org.xsm.workflows.site.VmSet;
+import org.xsm.workflows.site.SetName;
 
 /**
  * The guard against a file that was cut off or emptied by mistake: retiring much of a set is always
@@ -11,22 +10,16 @@ import org.xsm.workflows.site.VmSet;
 final class MassChange {
   private MassChange() {}
 
-  static Optional<Finding> find(PlanningRules rules, VmSet before, List<Step> retires) {
-    int allowed = Math.max(1, before.vms().size() * rules.massChangePercent() / 100);
-    if (retires.size() <= allowed) {
+  static Optional<Finding> find(PlanningRules rules, SetName set, int before, int retires) {
+    int allowed = Math.max(1, before * rules.massChangePercent() / 100);
+    if (retires <= allowed) {
       return Optional.empty();
     }
     return Optional.of(
         new Finding(
             FindingKind.MASS_CHANGE,
-            before.name().value(),
-            "This would retire "
-                + retires.size()
-                + " of the "
-                + before.vms().size()
-                + " VMs of set "
-                + before.name()
-                + ".",
+            set.value(),
+            "This would retire " + retires + " of the " + before + " VMs of set " + set + ".",
             "Approve only if that is what you mean; a file that was cut off looks the same."));
   }
 }

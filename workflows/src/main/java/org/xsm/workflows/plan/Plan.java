@@ -38,7 +38,7 @@ public record Plan(String digest, List<Step> steps, List<Finding> findings) {
 
   /** Whether something that the file wants is left undone by the steps. */
   public boolean leavesSomethingUndone() {
-    return findings.stream().anyMatch(finding -> finding.kind() != FindingKind.MASS_CHANGE);
+    return findings.stream().anyMatch(finding -> finding.kind().leavesSomethingUndone());
   }
 
   /** The plan in one line, such as {@code 4 creates, 1 retire, 1 finding}. */

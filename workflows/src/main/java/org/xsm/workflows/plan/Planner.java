@@ -1,11 +1,11 @@
 package org.xsm.workflows.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.xsm.workflows.observation.Observation;
+import org.xsm.workflows.plan.Intentions.Knowledge;
+import org.xsm.workflows.plan.Scheduling.Inputs;
 import org.xsm.workflows.site.Identity;
 import org.xsm.workflows.site.Site;
-import org.xsm.workflows.site.VmSet;
 import org.xsm.workflows.template.Templates;
 
 /**
@@ -23,23 +23,11 @@ public record Planner(Identity identity, Templates templates, PlanningRules rule
    * @param last the VMs that we have undertaken so far, of all sets
    * @param found answers of the hosts of both
    */
-  public Plan plan(Site wanted, Site last, Observation found) {
-    Domains domains = Domains.of(identity, wanted, last, found);
-    List<Step> creates = new ArrayList<>();
-    List<Step> retires = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    for (VmSet set : wanted.sets()) {
-      VmSet before = last.findSet(set.name()).orElse(new VmSet(set.name(), set.owner(), List.of()));
-      SetPlanning planning = new SetPlanning(this, domains, set, before);
-      creates.addAll(planning.creates());
-      retires.addAll(planning.retires());
-      findings.addAll(planning.findings());
-      MassChange.find(rules, before, planning.retires()).ifPresent(findings::add);
-    }
-    Room room = new Room(rules, found, retires);
-    List<Step> steps = new ArrayList<>(retires);
-    steps.addAll(room.place(creates));
-    findings.addAll(room.findings());
-    return Plan.of(steps, findings);
+  public Plan plan(Site wanted, Undertaken last, Observation found) {
+    Findings findings = new Findings();
+    Domains domains = Domains.of(found);
+    List<Intent> intents = Intentions.of(this, wanted, new Knowledge(last, domains), findings);
+    List<Step> steps = Scheduling.schedule(this, new Inputs(domains, found, findings), intents);
+    return Plan.of(steps, findings.list());
   }
 }

@@ -57,6 +57,18 @@ public record Step(
         id, kind, manner, set, vm, from, uuid, guestConfig, others, cost, estimate, reason);
   }
 
+  /** The same step under this id. */
+  Step named(StepId other) {
+    return new Step(
+        other, kind, manner, set, vm, from, uuid, guestConfig, waitsFor, cost, estimate, reason);
+  }
+
+  /** The same step for this reason. */
+  Step because(String other) {
+    return new Step(
+        id, kind, manner, set, vm, from, uuid, guestConfig, waitsFor, cost, estimate, other);
+  }
+
   /** Every host that the step acts on: where the VM will be, and the one that it leaves. */
   public List<HostAddress> hosts() {
     return Stream.concat(Stream.of(vm.host()), from.stream()).distinct().toList();

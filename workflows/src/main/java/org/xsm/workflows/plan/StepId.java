@@ -13,6 +13,13 @@ public record StepId(String value) implements Comparable<StepId> {
     return new StepId(kind.label() + ":" + vm.value());
   }
 
+  /**
+   * The id of a further step of the same kind for the same name, such as {@code migrate-vm:vm1:2}.
+   */
+  StepId further(int number) {
+    return number == 1 ? this : new StepId(value + ":" + number);
+  }
+
   @Override
   public int compareTo(StepId other) {
     return value.compareTo(other.value);

@@ -17,8 +17,11 @@ public record HostAddress(String value) implements Comparable<HostAddress> {
 
   private long number() {
     long number = 0;
-    for (String octet : value.split("\\.")) {
-      number = number * 256 + Integer.parseInt(octet);
+    int octet = 0;
+    for (int at = 0; at < value.length(); at++) {
+      char next = value.charAt(at);
+      octet = next == '.' ? 0 : octet * 10 + next - '0';
+      number = next == '.' ? number << 8 : number & ~0xFFL | octet;
     }
     return number;
   }

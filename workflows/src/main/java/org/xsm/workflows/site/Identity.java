@@ -31,6 +31,11 @@ public record Identity(UUID installation) {
     return new UUID(most, least);
   }
 
+  /** The UUID of this VM of this set: the one that it was adopted with, else its own. */
+  public UUID of(SetName set, Vm vm) {
+    return vm.adopted().orElseGet(() -> of(set, vm.name()));
+  }
+
   private static byte[] sha1(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-1").digest(bytes);

@@ -38,11 +38,21 @@ public final class GuestConfig {
   private GuestConfig() {}
 
   /**
-   * The guest config as it will lie on the host.
+   * The guest config as it will lie on the host, without room to grow.
    *
    * @throws InvalidValue when the template is not a guest config, with the template's name and line
    */
   public static String render(Template template, Vm vm, UUID uuid) {
+    return render(template, vm, uuid, Ceiling.of(vm));
+  }
+
+  /**
+   * The guest config as it will lie on the host.
+   *
+   * @param ceiling how far the guest shall be able to grow while it runs
+   * @throws InvalidValue when the template is not a guest config, with the template's name and line
+   */
+  public static String render(Template template, Vm vm, UUID uuid, Ceiling ceiling) {
     List<Statement> statements = statements(template);
     Stream<String> kept =
         statements.stream()
@@ -51,7 +61,7 @@ public final class GuestConfig {
     List<String> lines = new ArrayList<>();
     lines.add("# Guest config of " + vm.name() + ", written by XSM. Change the site file instead.");
     lines.addAll(kept.toList());
-    lines.addAll(parameters(vm, uuid));
+    lines.addAll(parameters(vm, uuid, ceiling));
     lines.add(
         "vif = [ "
             + cards(statements, vm)
@@ -60,6 +70,18 @@ public final class GuestConfig {
             + " ]");
     lines.addAll(kernelAddress(vm.ip()));
     return String.join("\n", lines) + "\n";
+  }
+
+  /**
+   * Whether guests of this template are machines in full (HVM). One that is given less than its
+   * {@code maxmem} dies at its start unless it has a balloon driver, which a template does not say.
+   *
+   * @throws InvalidValue when the template is not a guest config
+   */
+  public static boolean isFullMachine(Template template) {
+    return statements(template).stream()
+        .filter(statement -> statement.key().equals("type") || statement.key().equals("builder"))
+        .anyMatch(statement -> statement.text().matches("(?s).*[\"']hvm[\"'].*"));
   }
 
   private static List<Statement> statements(Template template) {
@@ -71,14 +93,14 @@ public final class GuestConfig {
     }
   }
 
-  private static List<String> parameters(Vm vm, UUID uuid) {
+  private static List<String> parameters(Vm vm, UUID uuid, Ceiling ceiling) {
     return List.of(
         "name = \"" + vm.name() + "\"",
         "uuid = \"" + uuid + "\"",
         "memory = " + vm.memory(),
-        "maxmem = " + vm.memory(),
+        "maxmem = " + ceiling.memory(),
         "vcpus = " + vm.vcpus(),
-        "maxvcpus = " + vm.vcpus());
+        "maxvcpus = " + ceiling.vcpus());
   }
 
   /**

@@ -91,6 +91,17 @@ final class Worlds {
         PlanningRules.DEFAULT);
   }
 
+  /** The plan, where nobody knows the guest configs that were written before. */
+  static Plan plan(Site wanted, Site last, Observation found) {
+    return planner().plan(wanted, Undertaken.of(last), found);
+  }
+
+  /** The guest config that we write for a VM when it is started. */
+  static Optional<String> config(Vm vm) {
+    GuestConfigs configs = new GuestConfigs(planner().templates(), PlanningRules.DEFAULT);
+    return Optional.of(configs.fresh(vm, uuid(vm.name().value())));
+  }
+
   private record OneTemplate(Template template) implements org.xsm.workflows.template.Templates {
     @Override
     public Optional<Template> find(TemplateName name) {

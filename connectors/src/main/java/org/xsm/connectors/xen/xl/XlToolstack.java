@@ -14,10 +14,17 @@ import org.xsm.workflows.site.HostAddress;
 /** The dialect of {@code xl}, as seen on 4.17 and in field reports since 4.2. */
 public final class XlToolstack implements Toolstack {
   private static final String LOOK = Script.load(XlToolstack.class, "look.sh");
-  private static final String DOMAINS = Script.load(XlToolstack.class, "domains.sh");
-  private static final String CREATE = DOMAINS + Script.load(XlToolstack.class, "create.sh");
-  private static final String SHUT_DOWN = DOMAINS + Script.load(XlToolstack.class, "shut-down.sh");
-  private static final String DESTROY = DOMAINS + Script.load(XlToolstack.class, "destroy.sh");
+  private static final String WORDS = Script.load(XlToolstack.class, "domains.sh");
+
+  private final String carrier;
+
+  /**
+   * @param carrier the command that xl shall use in place of {@code ssh} to reach the host that a
+   *     VM migrates to; empty for xl's own
+   */
+  public XlToolstack(String carrier) {
+    this.carrier = carrier;
+  }
 
   @Override
   public String name() {
@@ -108,18 +115,13 @@ public final class XlToolstack implements Toolstack {
   }
 
   @Override
-  public String createScript() {
-    return CREATE;
+  public String words() {
+    return WORDS;
   }
 
   @Override
-  public String shutDownScript() {
-    return SHUT_DOWN;
-  }
-
-  @Override
-  public String destroyScript() {
-    return DESTROY;
+  public String carrier() {
+    return carrier;
   }
 
   @Override

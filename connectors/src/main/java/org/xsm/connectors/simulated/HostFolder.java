@@ -48,6 +48,7 @@ final class HostFolder {
     writeMissing(times.resolve("create"), seconds(settings.createTime()));
     writeMissing(times.resolve("shutdown"), seconds(settings.shutdownTime()));
     writeMissing(times.resolve("acknowledge"), seconds(settings.acknowledgeTime()));
+    writeMissing(times.resolve("migrate"), seconds(settings.migrateTime()));
   }
 
   private void furnishXen() throws IOException {

@@ -15,10 +15,13 @@ final class StandIn {
           "create.sh",
           "change.sh",
           "end.sh",
+          "migrate.sh",
           "config.awk",
           "guest.awk",
           "json.awk",
           "usage.txt");
+
+  private static final List<String> PROGRAMS = List.of("xl", "ip", "stat");
 
   private StandIn() {}
 
@@ -29,7 +32,9 @@ final class StandIn {
     for (String name : LIBRARY) {
       AtomicFile.writeChanged(library.resolve(name), AtomicFile.PUBLIC, read(name));
     }
-    AtomicFile.writeChanged(bin.resolve("xl"), AtomicFile.PROGRAM, read("xl"));
+    for (String name : PROGRAMS) {
+      AtomicFile.writeChanged(bin.resolve(name), AtomicFile.PROGRAM, read(name));
+    }
   }
 
   static byte[] read(String name) throws IOException {

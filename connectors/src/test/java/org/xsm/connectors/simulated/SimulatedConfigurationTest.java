@@ -50,7 +50,8 @@ class SimulatedConfigurationTest {
             "xsm.simulated.cpus=2",
             "xsm.simulated.create-time=1500ms",
             "xsm.simulated.shutdown-time=3s",
-            "xsm.simulated.acknowledge-time=2s")
+            "xsm.simulated.acknowledge-time=2s",
+            "xsm.simulated.migrate-time=4s")
         .run(
             context ->
                 assertThat(context.getBean(SimulatedSettings.class))
@@ -61,7 +62,8 @@ class SimulatedConfigurationTest {
                             2,
                             Duration.ofMillis(1500),
                             Duration.ofSeconds(3),
-                            Duration.ofSeconds(2))));
+                            Duration.ofSeconds(2),
+                            Duration.ofSeconds(4))));
   }
 
   @Test

@@ -20,7 +20,6 @@ import org.xsm.connectors.xen.HostsSettings;
 import org.xsm.connectors.xen.Toolstacks;
 import org.xsm.connectors.xen.XenConnector;
 import org.xsm.connectors.xen.XenHosts;
-import org.xsm.connectors.xen.xl.XlToolstack;
 import org.xsm.workflows.Home;
 import org.xsm.workflows.command.Connector;
 import org.xsm.workflows.observation.HostObserver;
@@ -54,8 +53,7 @@ public class ConnectorsConfiguration {
 
   @Bean
   Toolstacks toolstacks(HostsSettings hosts, HostShell shell, SshSettings ssh) {
-    return new Toolstacks(
-        hosts.toolstack(), new XlToolstack(hosts.migrationSsh()), shell, ssh.commandTimeout());
+    return new Toolstacks(hosts, shell, ssh.commandTimeout());
   }
 
   @Bean

@@ -76,7 +76,7 @@ final class Migration {
     try {
       List<Domain> there = tools.domains(move.to());
       return there.stream()
-          .filter(move::isIncoming)
+          .filter(domain -> Tools.isOf(move.target(), domain))
           .findFirst()
           .map(half -> half.memory() + " of " + move.memory() + " MiB are there")
           .orElse("its other half is not there just now");

@@ -70,7 +70,7 @@ final class MigrationTroubles {
     return dialect.name().equals("xm")
         ? " Let xend on %s take migrations from %s (xend-relocation-server and xend-relocation-hosts-allow in xend-config.sxp)."
             .formatted(move.to(), move.from())
-        : " Root on %s must get in at %s without being asked: as root there, make a key with 'ssh-keygen', put it onto the other with 'ssh-copy-id root@%s', and see that 'ssh root@%s true' says nothing. Another command than ssh is set by xsm.hosts.migration-ssh."
+        : " Root on %s must get in at %s without being asked: as root there, make a key with 'ssh-keygen' if there is none, put it onto the other with 'ssh-copy-id root@%s', and see that 'ssh root@%s true' says nothing. Another command than ssh is set by xsm.hosts.migration-ssh."
             .formatted(move.from(), move.to(), move.to(), move.to());
   }
 

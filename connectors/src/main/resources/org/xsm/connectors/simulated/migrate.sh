@@ -1,4 +1,6 @@
-# `migrate`: sends a domain to another simulated host, whose folder lies beside this one's. The other host's half is
+# `migrate`: sends a domain to another simulated host, whose folder lies beside this one's. xend gives the halves other
+# names: migrating-NAME here, and NAME at once there.
+# The other host's half is
 # taken away when this process ends early, as the real receiver does when its connection closes; see watch().
 
 . "$library/end.sh"
@@ -23,6 +25,11 @@ main_migrate() {
   here=$host here_domain=$domain here_id=$domid
   there=$host/../${2##*@}
   connect "${2##*@}"
+  half_name=$name--incoming
+  if [ "${XSM_SIMULATED_TOOL-}" = xm ]; then
+    half_name=$name
+    put name "migrating-$name"
+  fi
   send
 }
 
@@ -43,7 +50,8 @@ connect() {
       *) not_connected "connect to host $1 port $port: No route to host" ;;
     esac
   fi
-  if [ -e "$there/faults/refuse" ] || [ "$port" != 22 ]; then
+  # xl and xm do not speak with each other.
+  if [ -e "$there/faults/refuse" ] || [ "$port" != 22 ] || [ "$(tool_of "$there")" != "$(tool_of "$here")" ]; then
     not_connected "connect to host $1 port $port: Connection refused"
   fi
   wait_while_silent
@@ -54,6 +62,10 @@ connect() {
   receiver_dies=$dying
   here
   read_faults
+}
+
+tool_of() {
+  case $(cat "$1/xen/settings") in *toolstack=xm*) echo xm ;; *) echo xl ;; esac
 }
 
 wait_while_silent() { while [ -e "$there/faults/hang" ]; do sleep 0.2; done; }
@@ -71,6 +83,7 @@ transport_ended() {
 
 given_up() {
   here
+  [ "${XSM_SIMULATED_TOOL-}" = xm ] && put name "$name"
   effect migrate 'exit 1'
   exit 1
 }
@@ -106,7 +119,7 @@ make_half() {
   claim_domid
   there_id=$domid
   holder=
-  new_name=$name--incoming
+  new_name=$half_name
   each_domain note_holder
   domid=$there_id
   if [ -n "$holder" ]; then
@@ -121,7 +134,7 @@ make_half() {
   rm -rf "$half"
   cp -R "$here_domain" "$half" || exit 1
   rm -f "$half"/.[a-z]* "$half/following" "$half/ending" "$half/asked" "$half/suspended"
-  for line in "name $name--incoming" 'memory 0' 'vcpus 0' 'pauses 1' 'started 0' "receiving $$"; do
+  for line in "name $half_name" 'memory 0' 'vcpus 0' 'pauses 1' 'started 0' "receiving $$"; do
     printf '%s\n' "${line#* }" >"$half/${line%% *}"
   done
   mv "$half" "$there_domain" || exit 1
@@ -137,6 +150,7 @@ watch() {
   (
     exec 7>&- 8>&- 9>&- </dev/null >/dev/null 2>&1
     while kill -0 "$sender"; do sleep 0.1; done
+    [ "$half_name" = "$name" ] && [ -e "$there_domain/receiving" ] && printf '%s\n' "$name" >"$here_domain/name"
     [ -e "$there_domain/receiving" ] && mv "$there_domain" "$there/xen/gone.$there_id.$sender" &&
       rm -rf "$there/xen/gone.$there_id.$sender"
   ) &

@@ -7,10 +7,15 @@ name=$3
 patience=$4
 
 is_left_over() {
-  case $which in
-    incoming) printf '%s\n' "$domains" | grep -qxF "$1 $uuid $name--incoming" ;;
-    departed) row "$1" && case $state in ???ss*) ;; *) false ;; esac ;;
-  esac
+  bearer=$(printf '%s\n' "$domains" | awk -v id="$1" '$1 == id && NF == 3 { print $3 }')
+  if [ "$which" = incoming ]; then
+    [ "$bearer" = "$name--incoming" ]
+  else
+    row "$1" && case $bearer:$state in
+      "$name--migratedaway":???s* | "migrating-$name":???s* | *:???ss*) ;;
+      *) false ;;
+    esac
+  fi
 }
 
 waited=0

@@ -23,7 +23,8 @@ final class Dom0 {
           Duration.ZERO,
           Duration.ofMillis(100),
           Duration.ofMillis(100),
-          Duration.ofSeconds(1));
+          Duration.ofSeconds(1),
+          List.of());
 
   private final Path folder;
 

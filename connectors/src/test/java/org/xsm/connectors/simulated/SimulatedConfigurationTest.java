@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -51,7 +52,8 @@ class SimulatedConfigurationTest {
             "xsm.simulated.create-time=1500ms",
             "xsm.simulated.shutdown-time=3s",
             "xsm.simulated.acknowledge-time=2s",
-            "xsm.simulated.migrate-time=4s")
+            "xsm.simulated.migrate-time=4s",
+            "xsm.simulated.xm-hosts=192.168.5.103,192.168.5.104")
         .run(
             context ->
                 assertThat(context.getBean(SimulatedSettings.class))
@@ -63,7 +65,8 @@ class SimulatedConfigurationTest {
                             Duration.ofMillis(1500),
                             Duration.ofSeconds(3),
                             Duration.ofSeconds(2),
-                            Duration.ofSeconds(4))));
+                            Duration.ofSeconds(4),
+                            List.of("192.168.5.103", "192.168.5.104"))));
   }
 
   @Test

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.xsm.connectors.ssh.Door;
 import org.xsm.connectors.ssh.OpenSshServer;
 import org.xsm.connectors.ssh.SshLab;
-import org.xsm.connectors.xen.xl.XlToolstack;
 import org.xsm.workflows.command.Command;
 import org.xsm.workflows.command.OperationId;
 import org.xsm.workflows.command.Outcome;
@@ -131,10 +130,15 @@ final class XenLab
     private Manager(XenLab lab, Limits limits) {
       ssh = new SshLab(host -> lab.door());
       HostShell shell = new HostShell(ssh.ssh(), host -> lab.door());
-      Toolstacks toolstacks =
-          new Toolstacks(HostsSettings.Choice.AUTO, new XlToolstack(""), shell, limits.look());
+      Toolstacks toolstacks = new Toolstacks(settings(), shell, limits.look());
       hosts = new XenHosts(shell, toolstacks, limits.look());
       connector = new XenConnector(shell, toolstacks, limits, Clock.systemUTC());
+    }
+
+    private static HostsSettings settings() {
+      Duration any = Duration.ofSeconds(20);
+      return new HostsSettings(
+          HostsSettings.Mode.REAL, HostsSettings.Choice.AUTO, "/any", any, any, any, "");
     }
 
     Outcome carryOut(Command command) {

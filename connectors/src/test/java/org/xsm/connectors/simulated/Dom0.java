@@ -17,7 +17,14 @@ import java.util.List;
 final class Dom0 {
   private static final SimulatedSettings LIKE_THE_LAB =
       new SimulatedSettings(
-          1023, 384, 2, Duration.ZERO, Duration.ofMillis(100), Duration.ofMillis(100));
+          1023,
+          384,
+          2,
+          Duration.ZERO,
+          Duration.ofMillis(100),
+          Duration.ofMillis(100),
+          Duration.ofSeconds(1),
+          List.of());
 
   private final Path folder;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.xsm.engine.Application;
+import org.xsm.engine.evidence.Verify;
 
 /**
  * What {@code java -jar xsm.jar} starts. Where a class-data archive of an earlier start lies beside
@@ -26,6 +27,9 @@ public final class Launcher {
   private Launcher() {}
 
   public static void main(String... args) {
+    if (args.length > 0 && args[0].equals("verify")) {
+      Verify.main(List.of(args).subList(1, args.length));
+    }
     if (System.getProperty(HOW) == null) {
       relaunch();
     }

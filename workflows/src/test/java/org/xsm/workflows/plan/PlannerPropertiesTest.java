@@ -17,7 +17,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.Vm;
@@ -65,11 +64,7 @@ class PlannerPropertiesTest {
     private Observation heard(Observation found) {
       return new Observation(
           found.hosts().stream()
-              .map(
-                  host ->
-                      silent.contains(host.address())
-                          ? Worlds.silent(host.address())
-                          : (HostFound) host)
+              .map(host -> silent.contains(host.address()) ? Worlds.silent(host.address()) : host)
               .toList());
     }
 

@@ -65,11 +65,8 @@ class PlannerPropertiesTest {
     private Observation heard(Observation found) {
       return new Observation(
           found.hosts().stream()
-              .map(
-                  host ->
-                      silent.contains(host.address())
-                          ? Worlds.silent(host.address())
-                          : (HostFound) host)
+              .<HostFound>map(
+                  host -> silent.contains(host.address()) ? Worlds.silent(host.address()) : host)
               .toList());
     }
 

@@ -12,6 +12,7 @@ import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Planner;
 import org.xsm.workflows.plan.PlanningRules;
+import org.xsm.workflows.plan.Undertaken;
 import org.xsm.workflows.site.Identity;
 import org.xsm.workflows.site.Reading;
 import org.xsm.workflows.site.Site;
@@ -88,6 +89,6 @@ public final class PlanningBench {
 
   private static Plan plan(Site site, Observation found) {
     return new Planner(new Identity(new UUID(1, 2)), TEMPLATES, PlanningRules.DEFAULT)
-        .plan(site, new Site(List.of()), found);
+        .plan(site, new Undertaken(List.of()), found);
   }
 }

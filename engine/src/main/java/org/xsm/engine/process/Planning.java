@@ -12,6 +12,7 @@ import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Planner;
 import org.xsm.workflows.plan.PlanningRules;
+import org.xsm.workflows.plan.UndertakenVm;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.Identity;
@@ -94,12 +95,10 @@ public final class Planning {
    * now.
    */
   public SortedSet<HostAddress> hosts(Site wanted) {
-    Site last = undertaken.site();
     SortedSet<HostAddress> hosts = new TreeSet<>(wanted.hosts());
-    wanted.setNames().stream()
-        .flatMap(name -> last.findSet(name).stream())
-        .flatMap(set -> set.vms().stream())
-        .map(Vm::host)
+    undertaken.all().vms().stream()
+        .filter(vm -> wanted.setNames().contains(vm.set()))
+        .flatMap(UndertakenVm::hosts)
         .forEach(hosts::add);
     return hosts;
   }
@@ -108,12 +107,13 @@ public final class Planning {
   public Plan plan(Site wanted, Observation found) {
     TemplateSnapshot snapshot = TemplateSnapshot.of(templates, wanted.vms().map(Vm::template));
     return new Planner(new Identity(installation.id()), snapshot, rules)
-        .plan(wanted, undertaken.site(), found);
+        .plan(wanted, undertaken.all(), found);
   }
 
   /** Every host that we know of. */
   public SortedSet<HostAddress> knownHosts(Stream<RunId> activeRuns) {
-    SortedSet<HostAddress> hosts = new TreeSet<>(undertaken.site().hosts());
+    SortedSet<HostAddress> hosts = new TreeSet<>();
+    undertaken.all().vms().stream().flatMap(UndertakenVm::hosts).forEach(hosts::add);
     activeRuns.map(this::wanted).map(Site::hosts).forEach(hosts::addAll);
     return hosts;
   }

@@ -6,11 +6,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.xsm.engine.settings.LimitsSettings;
+import org.xsm.engine.settings.PlanSettings;
 import org.xsm.engine.store.Installation;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
 import org.xsm.engine.store.UndertakenVms;
+import org.xsm.workflows.plan.PlanningRules;
 import org.xsm.workflows.site.SiteFormat;
 import org.xsm.workflows.template.Templates;
 
@@ -25,14 +27,19 @@ public class ProcessConfiguration {
   }
 
   @Bean
+  PlanningRules planningRules(PlanSettings settings, LimitsSettings limits) {
+    return settings.rules(limits);
+  }
+
+  @Bean
   Planning planning(
       SiteFormat format,
       Templates templates,
       UndertakenVms undertaken,
       Installation installation,
-      LimitsSettings limits,
+      PlanningRules rules,
       JdbcRuns runs) {
-    return new Planning(format, templates, undertaken, installation, limits.planningRules(), runs);
+    return new Planning(format, templates, undertaken, installation, rules, runs);
   }
 
   @Bean

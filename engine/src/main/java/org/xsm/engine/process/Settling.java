@@ -38,11 +38,11 @@ public final class Settling {
             .collect(Collectors.toSet());
     for (VmSet set : planning.wanted(run).sets()) {
       Set<VmName> wanted = set.vms().stream().map(Vm::name).collect(Collectors.toSet());
-      undertaken.site().findSet(set.name()).stream()
-          .flatMap(last -> last.vms().stream())
-          .filter(vm -> !wanted.contains(vm.name()) && !present.contains(vm.name().value()))
-          .filter(vm -> isUp(found, vm.host()))
-          .forEach(vm -> undertaken.forget(set.name(), vm.name()));
+      undertaken.all().listOf(set.name()).stream()
+          .filter(vm -> !wanted.contains(vm.vm().name()))
+          .filter(vm -> !present.contains(vm.vm().name().value()))
+          .filter(vm -> vm.hosts().allMatch(host -> isUp(found, host)))
+          .forEach(vm -> undertaken.forget(set.name(), vm.vm().name()));
       undertaken.order(set);
     }
   }

@@ -8,6 +8,7 @@ import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
 import org.xsm.engine.store.UndertakenVms;
+import org.xsm.workflows.plan.Manner;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
@@ -66,13 +67,18 @@ public final class StepLedger {
   void finish(RunId run, StepId id) {
     installation.lock();
     Step step = steps.get(run, id);
-    if (step.kind() == StepKind.RETIRE_VM) {
-      undertaken.forget(step.set(), step.vm().name());
-    } else {
-      undertaken.undertake(step.set(), step.vm());
-    }
+    keepWhatIsMade(step);
     journal.record(run, id, MANAGER, EventKind.STEP_DONE, "Done.");
     goOn(run);
+  }
+
+  /** A VM that is shut down only to be started elsewhere stays ours. */
+  private void keepWhatIsMade(Step step) {
+    if (step.kind() != StepKind.RETIRE_VM) {
+      undertaken.undertake(step);
+    } else if (step.manner() != Manner.COLD) {
+      undertaken.forget(step.set(), step.vm().name());
+    }
   }
 
   /** The step is left out, and with it everything that waits for it. */
@@ -131,9 +137,7 @@ public final class StepLedger {
 
   private void start(Candidate candidate) {
     Step step = steps.get(candidate.run(), candidate.step());
-    if (step.kind() == StepKind.CREATE_VM) {
-      undertaken.undertake(step.set(), step.vm());
-    }
+    keepWhatMayBecome(step);
     journal.record(
         candidate.run(),
         step.id(),
@@ -143,6 +147,15 @@ public final class StepLedger {
             .map(from -> "Started: from " + from + " to " + step.vm().host() + ".")
             .orElse("Started on " + step.vm().host() + "."));
     processes.carryOut(candidate.run(), step);
+  }
+
+  /** What may be there as soon as the step acts is ours before. */
+  private void keepWhatMayBecome(Step step) {
+    if (step.kind() == StepKind.CREATE_VM || step.manner() == Manner.ADOPT) {
+      undertaken.undertake(step);
+    } else if (step.kind() == StepKind.MIGRATE_VM) {
+      undertaken.move(step);
+    }
   }
 
   /** How many of the run's steps are in each state. */

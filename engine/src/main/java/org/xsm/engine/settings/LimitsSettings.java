@@ -3,7 +3,6 @@ package org.xsm.engine.settings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.xsm.workflows.plan.PlanningRules;
 import org.xsm.workflows.run.Limits;
 
 /**
@@ -31,10 +30,5 @@ public record LimitsSettings(
   /** The limits on steps. */
   public Limits limits() {
     return new Limits(stepsAtOnce, commandsPerHost, migrationsPerHost);
-  }
-
-  /** The numbers that the planner goes by. */
-  public PlanningRules planningRules() {
-    return new PlanningRules(massChangePercent, guestOverhead);
   }
 }

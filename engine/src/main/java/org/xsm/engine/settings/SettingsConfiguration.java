@@ -9,6 +9,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
   LimitsSettings.class,
+  PlanSettings.class,
   ApprovalSettings.class,
   DatabaseSettings.class
 })

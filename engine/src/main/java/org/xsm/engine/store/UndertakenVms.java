@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.plan.Undertaken;
+import org.xsm.workflows.plan.UndertakenVm;
+import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.SetName;
 import org.xsm.workflows.site.Site;
 import org.xsm.workflows.site.Vm;
@@ -16,7 +20,7 @@ import org.xsm.workflows.site.VmSet;
 /**
  * The VMs that we have undertaken: written before a create step first acts, taken out when its
  * retire step is done. So a VM that we may have made is never forgotten, whatever became of the
- * run.
+ * run; and as long as it is on the move, neither is any host that it may be on.
  */
 public final class UndertakenVms {
   private final JdbcClient database;
@@ -53,8 +57,28 @@ public final class UndertakenVms {
             .toList());
   }
 
-  /** From now on this VM is ours to look after, in this form. */
-  public void undertake(SetName set, Vm vm) {
+  /** All undertaken VMs, each with the guest config that we wrote last. */
+  public Undertaken all() {
+    return new Undertaken(
+        database
+            .sql(
+                "select set_name, vm, moving_to, guest_config from xsm_vm order by set_name, place, name")
+            .query(
+                (row, number) ->
+                    new UndertakenVm(
+                        new SetName(row.getString("set_name")),
+                        Json.read(row.getString("vm"), Vm.class),
+                        Optional.ofNullable(row.getString("moving_to")).map(HostAddress::new),
+                        Optional.ofNullable(row.getString("guest_config"))))
+            .list());
+  }
+
+  /** From now on this VM is ours to look after, as the step makes it. */
+  public void undertake(Step step) {
+    undertake(step.set(), step.vm(), step.guestConfig());
+  }
+
+  private void undertake(SetName set, Vm vm, String guestConfig) {
     int place =
         database
             .sql("select coalesce(max(place), 0) + 1 from xsm_vm where set_name = ?")
@@ -63,15 +87,33 @@ public final class UndertakenVms {
             .single();
     int known =
         database
-            .sql("update xsm_vm set vm = ? where set_name = ? and name = ?")
-            .params(Json.write(vm), set.value(), vm.name().value())
+            .sql(
+                "update xsm_vm set vm = ?, guest_config = ?, moving_to = null where set_name = ? and name = ?")
+            .params(Json.write(vm), guestConfig, set.value(), vm.name().value())
             .update();
     if (known == 0) {
       database
-          .sql("insert into xsm_vm (set_name, name, place, vm) values (?, ?, ?, ?)")
-          .params(set.value(), vm.name().value(), place, Json.write(vm))
+          .sql(
+              "insert into xsm_vm (set_name, name, place, vm, guest_config) values (?, ?, ?, ?, ?)")
+          .params(set.value(), vm.name().value(), place, Json.write(vm), guestConfig)
           .update();
     }
+  }
+
+  /** From now on, until it is undertaken there, the VM may be on this host too. */
+  public void move(Step step) {
+    if (beginMove(step) == 0) {
+      Vm before = step.from().map(step.vm()::at).orElse(step.vm());
+      undertake(step.set(), before, step.guestConfig());
+      beginMove(step);
+    }
+  }
+
+  private int beginMove(Step step) {
+    return database
+        .sql("update xsm_vm set moving_to = ? where set_name = ? and name = ?")
+        .params(step.vm().host().value(), step.set().value(), step.vm().name().value())
+        .update();
   }
 
   /** The VM is gone. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.xsm.workflows.plan.PlanningRules;
 
 class KnownSettingsTest {
   private final ApplicationContextRunner context =
@@ -22,6 +23,34 @@ class KnownSettingsTest {
                 .isEqualTo(
                     new LimitsSettings(
                         32, 4, 2, Duration.ofSeconds(60), Duration.ofDays(14), 30, 8)));
+  }
+
+  @Test
+  void the_defaults_of_planning_are_those_of_the_planner() {
+    context.run(
+        started ->
+            assertThat(
+                    started
+                        .getBean(PlanSettings.class)
+                        .rules(started.getBean(LimitsSettings.class)))
+                .isEqualTo(PlanningRules.DEFAULT));
+  }
+
+  @Test
+  void every_rule_of_planning_can_be_set() {
+    Map<String, String> given =
+        Map.of(
+            "xsm.plan.headroom-vcpus", "1",
+            "xsm.plan.headroom-memory", "2",
+            "xsm.plan.shrink-percent", "3",
+            "xsm.plan.shrink-floor", "4",
+            "xsm.plan.cold-moves", "false");
+
+    assertThat(
+            new Binder(new MapConfigurationPropertySource(given))
+                .bind("xsm.plan", PlanSettings.class)
+                .get())
+        .isEqualTo(new PlanSettings(1, 2, 3, 4, false));
   }
 
   @Test

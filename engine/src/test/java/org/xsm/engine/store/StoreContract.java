@@ -37,6 +37,7 @@ import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
 import org.xsm.workflows.plan.StepKind;
+import org.xsm.workflows.plan.UndertakenVm;
 import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.Limits;
 import org.xsm.workflows.run.Run;
@@ -108,12 +109,20 @@ abstract class StoreContract {
   }
 
   private static Step step(String name, String host, String... waitsFor) {
+    return step(name, vm("vm1", host), waitsFor);
+  }
+
+  private static Step step(Vm vm) {
+    return step("a", vm);
+  }
+
+  private static Step step(String name, Vm vm, String... waitsFor) {
     return new Step(
         new StepId(name),
         StepKind.CREATE_VM,
         Manner.PLAIN,
         SET,
-        vm("vm1", host),
+        vm,
         Optional.of(new HostAddress("10.0.0.7")),
         UUID.fromString("6f1d6a0e-0000-5000-8000-000000000001"),
         "name = \"ü → '\"",
@@ -297,14 +306,53 @@ abstract class StoreContract {
         new VmSet(
             SET, Optional.of("root@domain.com"), List.of(vm("b", "10.0.0.1"), vm("a", "10.0.0.2")));
     undertaken.remember(set);
-    undertaken.undertake(SET, vm("a", "10.0.0.2"));
-    undertaken.undertake(SET, vm("b", "10.0.0.9"));
-    undertaken.undertake(SET, vm("b", "10.0.0.1"));
+    undertaken.undertake(step(vm("a", "10.0.0.2")));
+    undertaken.undertake(step(vm("b", "10.0.0.9")));
+    undertaken.undertake(step(vm("b", "10.0.0.1")));
     undertaken.order(set);
 
     assertThat(undertaken.site().sets()).containsExactly(set);
     undertaken.forget(SET, new VmName("b"));
     assertThat(undertaken.site().vms()).containsExactly(vm("a", "10.0.0.2"));
+  }
+
+  @Test
+  void an_undertaken_vm_keeps_its_config_and_may_be_on_two_hosts_while_it_moves() {
+    undertaken.remember(new VmSet(SET, Optional.empty(), List.of()));
+    UUID stranger = UUID.fromString("0f1d6a0e-0000-4000-8000-00000000000a");
+    Vm here = vm("a", "10.0.0.7").adopting(Optional.of(stranger));
+    Vm there = here.at(new HostAddress("10.0.0.2"));
+    Optional<String> config = Optional.of(step(here).guestConfig());
+
+    undertaken.undertake(step(here));
+    assertThat(undertaken.all().vms())
+        .containsExactly(new UndertakenVm(SET, here, Optional.empty(), config));
+
+    undertaken.move(step(there));
+    assertThat(undertaken.all().vms())
+        .containsExactly(new UndertakenVm(SET, here, Optional.of(there.host()), config));
+
+    undertaken.undertake(step(there));
+    assertThat(undertaken.all().vms())
+        .containsExactly(new UndertakenVm(SET, there, Optional.empty(), config));
+  }
+
+  @Test
+  void a_vm_that_was_undertaken_by_an_older_version_comes_back_without_config() {
+    undertaken.remember(new VmSet(SET, Optional.empty(), List.of()));
+    String json =
+        "{\"name\":\"a\",\"template\":\"apache_svr\",\"host\":\"10.0.0.7\",\"vcpus\":4,"
+            + "\"mac\":\"AA:00:00:00:00:01\",\"ip\":{\"kind\":\"dhcp\"},\"memory\":96}";
+    database
+        .sql("insert into xsm_vm (set_name, name, place, vm) values (?, 'a', 0, ?)")
+        .params(SET.value(), json)
+        .update();
+
+    UndertakenVm known = undertaken.all().vms().get(0);
+
+    assertThat(known.guestConfig()).isEmpty();
+    assertThat(known.movingTo()).isEmpty();
+    assertThat(known.vm().adopted()).isEmpty();
   }
 
   @Test

@@ -83,13 +83,14 @@ public record PlanView(Plan plan, int most) {
   private static int gravity(Finding finding) {
     FindingKind kind = finding.kind();
     return switch (kind) {
-      case MASS_CHANGE -> 0;
+      case MASS_CHANGE, RENAMED -> 0;
       case NAME_CONFLICT -> 1;
       case UNKNOWN_HOST -> 2;
       case NO_MEMORY -> 3;
       case BAD_TEMPLATE -> 4;
       case ODD_STATE -> 5;
-      case NOT_SUPPORTED -> 6;
+      case NOT_FOUND -> 6;
+      case NOT_POSSIBLE -> 7;
     };
   }
 }

@@ -17,6 +17,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.Vm;
@@ -64,7 +65,8 @@ class PlannerPropertiesTest {
     private Observation heard(Observation found) {
       return new Observation(
           found.hosts().stream()
-              .map(host -> silent.contains(host.address()) ? Worlds.silent(host.address()) : host)
+              .<HostFound>map(
+                  host -> silent.contains(host.address()) ? Worlds.silent(host.address()) : host)
               .toList());
     }
 

@@ -27,6 +27,7 @@ public final class Names {
   public static final String PLAN_VALID = "planValid";
   public static final String POLICY = "policy";
   public static final String RAINY_DAY = "rainyDay";
+  public static final String RAINY_DAY_TABLE = "rainy-day";
 
   /** How the step goes about its change; a person may change it. */
   public static final String MANNER = "manner";

@@ -219,6 +219,24 @@ final class Samples {
         name + " is not wanted any more. Its disks stay.");
   }
 
+  /** A step that changes a VM: on another host as it runs, or by a restart. */
+  static Step change(StepKind kind, Manner manner, Cost cost) {
+    Step step = create("vm" + manner.label(), 101);
+    return new Step(
+        new StepId(kind.label() + ":" + step.vm().name()),
+        kind,
+        manner,
+        step.set(),
+        step.vm(),
+        kind == StepKind.MIGRATE_VM ? Optional.of(host(102)) : Optional.empty(),
+        step.uuid(),
+        step.guestConfig(),
+        List.of(),
+        cost,
+        kind.usual(),
+        "because");
+  }
+
   private static Vm vm(String name, int host, int memory) {
     IpSetting ip =
         memory > 200

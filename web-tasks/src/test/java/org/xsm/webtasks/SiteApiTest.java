@@ -102,6 +102,8 @@ class SiteApiTest extends ServerTest {
     JsonNode step = plan.get("steps").get(3);
     assertThat(step.get("id").asText()).isEqualTo("create-vm:vm4");
     assertThat(step.get("kind").asText()).isEqualTo("create-vm");
+    assertThat(step.get("manner").asText()).isEqualTo("plain");
+    assertThat(step.has("from")).isFalse();
     assertThat(step.get("target").asText()).isEqualTo("vm4");
     assertThat(step.get("host").asText()).isEqualTo("192.168.5.104");
     assertThat(step.get("state").asText()).isEqualTo("waiting");

@@ -14,10 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.xsm.webtasks.views.PlanView;
 import org.xsm.webtasks.views.ProblemRow;
 import org.xsm.webtasks.views.Times;
+import org.xsm.workflows.plan.Cost;
 import org.xsm.workflows.plan.Finding;
 import org.xsm.workflows.plan.FindingKind;
+import org.xsm.workflows.plan.Manner;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.site.Problem;
 
 class ViewsTest {
@@ -46,6 +49,36 @@ class ViewsTest {
     assertThat(sentence(steps.subList(0, 2))).isEqualTo("vm1, vm2 are created on 2 hosts.");
     assertThat(sentence(steps.subList(0, 4))).isEqualTo("4 VMs are created on 4 hosts.");
     assertThat(sentence(List.of())).isEqualTo("nothing changes.");
+  }
+
+  @Test
+  void changes_and_moves_are_told_with_what_they_cost() {
+    Step restart = Samples.change(StepKind.RECONFIGURE_VM, Manner.RESTART, Cost.RESTART);
+    Step live = Samples.change(StepKind.RECONFIGURE_VM, Manner.LIVE, Cost.LIVE);
+    Step move = Samples.change(StepKind.MIGRATE_VM, Manner.COLD, Cost.DOWNTIME);
+
+    assertThat(sentence(List.of(live, restart, move)))
+        .isEqualTo(
+            "vmlive, vmrestart are changed on 192.168.5.101; vmcold is moved to 192.168.5.101;"
+                + " vmrestart is restarted for it; vmcold is away for a while.");
+    assertThat(PlanView.name(move)).isEqualTo("→ move");
+    assertThat(PlanView.name(restart)).isEqualTo("± change");
+    assertThat(PlanView.cost(restart)).isEqualTo("restart, 5 s");
+    assertThat(PlanView.cost(live)).isEqualTo("live");
+    assertThat(PlanView.hurts(live)).isFalse();
+  }
+
+  @Test
+  void a_vm_that_is_shut_down_here_and_started_there_has_moved() {
+    Step stop = Samples.change(StepKind.RETIRE_VM, Manner.COLD, Cost.DOWNTIME);
+    Step start =
+        Samples.change(StepKind.CREATE_VM, Manner.COLD, Cost.DOWNTIME)
+            .waitingFor(List.of(stop.id()));
+    PlanView view = new PlanView(new Plan(Samples.DIGEST, List.of(start, stop), List.of()), 9);
+
+    assertThat(view.count("move")).isEqualTo(1);
+    assertThat(view.count("create") + view.retires()).isZero();
+    assertThat(PlanView.name(stop)).isEqualTo("→ stop");
   }
 
   @Test

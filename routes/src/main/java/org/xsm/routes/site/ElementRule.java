@@ -22,6 +22,7 @@ record ElementRule(Map<String, Occurs> attributes, Map<String, Child> children) 
   private static final ElementRule VM =
       TEXT.attribute("name", Occurs.ONCE)
           .attribute("config", Occurs.ONCE)
+          .attribute("adopt", Occurs.AT_MOST_ONCE)
           .child("DOM0", Occurs.ONCE, TEXT)
           .child("VCPUS", Occurs.ONCE, TEXT)
           .child("HWADDR", Occurs.ONCE, TEXT)

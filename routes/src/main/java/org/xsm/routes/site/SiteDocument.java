@@ -12,6 +12,7 @@ import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlText;
 import com.fasterxml.jackson.dataformat.xml.util.DefaultXmlPrettyPrinter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.xsm.workflows.site.IpAddress;
 import org.xsm.workflows.site.IpSetting;
 import org.xsm.workflows.site.Site;
@@ -41,10 +42,12 @@ record SiteDocument(
     }
   }
 
-  @JsonPropertyOrder({"name", "config", "DOM0", "VCPUS", "HWADDR", "IP", "MEM"})
+  @JsonPropertyOrder({"name", "config", "adopt", "DOM0", "VCPUS", "HWADDR", "IP", "MEM"})
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record VmElement(
       @JacksonXmlProperty(isAttribute = true, localName = "name") String name,
       @JacksonXmlProperty(isAttribute = true, localName = "config") String config,
+      @JacksonXmlProperty(isAttribute = true, localName = "adopt") String adopt,
       @JacksonXmlProperty(localName = "DOM0") String dom0,
       @JacksonXmlProperty(localName = "VCPUS") int vcpus,
       @JacksonXmlProperty(localName = "HWADDR") String hwaddr,
@@ -54,6 +57,7 @@ record SiteDocument(
       return new VmElement(
           vm.name().value(),
           vm.template().value(),
+          vm.adopted().map(UUID::toString).orElse(null),
           vm.host().value(),
           vm.vcpus(),
           vm.mac().value(),

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.xsm.routes.xml.RawElement;
@@ -25,6 +26,7 @@ final class VmReader {
   private final Firsts names;
   private final Firsts macs;
   private final Firsts addresses;
+  private final Firsts adopted;
 
   VmReader(Problems problems, List<TemplateName> templates) {
     this.problems = problems;
@@ -32,6 +34,7 @@ final class VmReader {
     this.names = new Firsts("VM name", problems);
     this.macs = new Firsts("hardware address", problems);
     this.addresses = new Firsts("IP address", problems);
+    this.adopted = new Firsts("UUID", problems);
   }
 
   /** The VM, or nothing and what is wrong with it. */
@@ -39,6 +42,7 @@ final class VmReader {
     Place place = Place.of(vm);
     Optional<VmName> name = attribute(vm, place, "name", VmName::new);
     Optional<TemplateName> template = attribute(vm, place, "config", this::template);
+    Optional<UUID> adopt = attribute(vm, place, "adopt", DomainUuid::parse);
     Optional<HostAddress> host = child(vm, place, "DOM0", HostAddress::new);
     Optional<Integer> vcpus = child(vm, place, "VCPUS", Quantity.VCPUS::parse);
     Optional<MacAddress> mac = child(vm, place, "HWADDR", MacAddress::new);
@@ -48,6 +52,8 @@ final class VmReader {
     name.ifPresent(known -> names.add(place, lower(known.value()), known.value()));
     mac.ifPresent(known -> macs.add(at(vm, place, "HWADDR"), known.value(), known.value()));
     ip.ifPresent(setting -> fixedAddress(setting, at(vm, place, "IP")));
+    adopt.ifPresent(
+        known -> adopted.add(place.attribute("adopt"), known.toString(), known.toString()));
 
     return Stream.of(name, template, host, vcpus, mac, ip, memory).allMatch(Optional::isPresent)
         ? Optional.of(
@@ -58,7 +64,8 @@ final class VmReader {
                 vcpus.get(),
                 mac.get(),
                 ip.get(),
-                memory.get()))
+                memory.get(),
+                adopt))
         : Optional.empty();
   }
 

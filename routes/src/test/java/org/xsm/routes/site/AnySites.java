@@ -2,6 +2,7 @@ package org.xsm.routes.site;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -66,7 +67,12 @@ final class AnySites {
             Arbitraries.integers().between(Vm.LEAST_MEMORY, Vm.MOST_MEMORY))
         .as(
             (name, template, host, vcpus, ip, memory) ->
-                new Vm(name, template, host, vcpus, mac(number), ip, memory));
+                new Vm(name, template, host, vcpus, mac(number), ip, memory, adopted(number)));
+  }
+
+  /** Every third VM was somebody else's. */
+  private static Optional<UUID> adopted(int number) {
+    return number % 3 == 0 ? Optional.of(new UUID(number, 0xabcdL)) : Optional.empty();
   }
 
   /** Different by its number, whatever stands before it. */

@@ -59,6 +59,14 @@ class SiteSchemaTest {
                 "name=\"set1\"|name=\"set0\"",
                 "config=\"|config=\"/",
                 "config=\"apache_svr\"|",
+                "adopt=\"|adopt=\" ",
+                "adopt=\"0|adopt=\"g",
+                "adopt=\"00|adopt=\"",
+                "adopt=\"00000000-0000-0000|adopt=\"00000000-0000-0001",
+                "000000abcd\"|000000ABCD\"",
+                "000000abcd\"|0000000000\"",
+                "config=\"|adopt=\"00000000-0000-0000-0000-00000000abcd\" config=\"",
+                "<VM |<VM adopt=\"00000000-0000-0003-0000-00000000abcd\" ",
                 "<DOM0>10|<DOM0>010",
                 "<DOM0>10|<DOM0>0",
                 "<DOM0>10|<DOM0>223",
@@ -179,6 +187,11 @@ class SiteSchemaTest {
             site(VM.replace("vm1", "Domain-0")),
             site(VM.replace("vm1", "web--incoming")),
             site(VM.replace("vm1", "migrating-web")),
+            site(
+                adopting("0a000000-0000-0000-0000-00000000000b")
+                    + adopting("0A000000-0000-0000-0000-00000000000B")
+                        .replace("vm1", "vm2")
+                        .replace("0:01", "0:02")),
             site(VM.replace("apache_svr", "nginx")),
             site(VM).replace("<XSMConfig>", "<XSMConfig xmlns:x='urn:x'>"),
             "<XSMConfig><Set name='a'/><Set name='A'/></XSMConfig>")
@@ -188,6 +201,10 @@ class SiteSchemaTest {
               assertThat(schema.accepts(file)).as(new String(file, UTF_8)).isTrue();
               assertThat(isReadable(file)).as(new String(file, UTF_8)).isFalse();
             });
+  }
+
+  private static String adopting(String uuid) {
+    return VM.replace("config=", "adopt=\"" + uuid + "\" config=");
   }
 
   private static boolean isReadable(byte[] file) {

@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -261,6 +262,25 @@ class SiteXmlTest {
         .extracting(Problem::message)
         .containsExactly("<Set> is missing");
     assertThat(readable("<XSMConfig><Set name='s'/></XSMConfig>").sets()).hasSize(1);
+  }
+
+  @Test
+  void a_vm_may_adopt_a_domain_by_its_uuid() {
+    String uuid = "5FA1C9C4-9f3b-4c3e-8d0a-2f6a7b1c9e01";
+    String vm = VM.replace("config=", "adopt=\"" + uuid + "\" config=");
+
+    assertThat(readable(site(vm)).vms().map(Vm::adopted))
+        .containsExactly(Optional.of(UUID.fromString(uuid)));
+    assertThat(problems(site(vm.replace(uuid, "5fa1c9c4"))))
+        .extracting(Problem::where, Problem::message)
+        .containsExactly(tuple("VM vm1/adopt", "'5fa1c9c4' is not a UUID"));
+    assertThat(problems(site(vm.replace(uuid, "00000000-0000-0000-0000-000000000000"))))
+        .extracting(Problem::message)
+        .containsExactly("'00000000-0000-0000-0000-000000000000' is the host's own UUID");
+    assertThat(problems(site(vm + vm.replace("vm1", "vm2").replace("0:01", "0:02"))))
+        .extracting(Problem::message)
+        .containsExactly(
+            "the UUID '5fa1c9c4-9f3b-4c3e-8d0a-2f6a7b1c9e01' is taken already in line 1");
   }
 
   @Test

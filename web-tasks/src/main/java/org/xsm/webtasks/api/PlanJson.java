@@ -10,6 +10,7 @@ import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
 import org.xsm.workflows.run.Run;
 import org.xsm.workflows.run.StepState;
+import org.xsm.workflows.site.HostAddress;
 
 /** A plan as programs read it. */
 @Schema(name = "Plan", description = "What is to do, and what the approver must know.")
@@ -46,9 +47,23 @@ public record PlanJson(
   @Schema(name = "Step", description = "One thing to do.")
   public record StepJson(
       @Schema(example = "create-vm:vm1") String id,
-      @Schema(example = "create-vm", description = "create-vm or retire-vm.") String kind,
+      @Schema(
+              example = "create-vm",
+              allowableValues = {"create-vm", "reconfigure-vm", "migrate-vm", "retire-vm"})
+          String kind,
+      @Schema(
+              description =
+                  "How it is gone about: plain where there is one way only; live while the guest runs; restart; cold, shut"
+                      + " down here and started there; fenced, started when a person has confirmed that the host 'from' is off;"
+                      + " adopt, taking over a running domain. A VM that is retired cold is created cold by a later step.",
+              allowableValues = {"plain", "live", "restart", "cold", "fenced", "adopt"})
+          String manner,
       @Schema(description = "The VM that it is about.") String target,
-      @Schema(description = "Address of the host that it happens on.") String host,
+      @Schema(description = "Address of the host that it happens on, or that the VM goes to.")
+          String host,
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Schema(description = "Address of the host that the VM leaves, where it goes to another.")
+          String from,
       @Schema(
               description = "Where it stands.",
               allowableValues = {
@@ -73,8 +88,10 @@ public record PlanJson(
       return new StepJson(
           step.id().value(),
           step.kind().label(),
+          step.manner().label(),
           step.vm().name().value(),
           step.vm().host().value(),
+          step.from().map(HostAddress::value).orElse(null),
           state.label(),
           step.waitsFor().stream().map(StepId::value).toList(),
           step.cost().label(),

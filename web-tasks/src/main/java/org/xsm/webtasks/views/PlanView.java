@@ -2,11 +2,16 @@ package org.xsm.webtasks.views;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.xsm.workflows.plan.Cost;
+import org.xsm.workflows.plan.Deed;
 import org.xsm.workflows.plan.Finding;
 import org.xsm.workflows.plan.FindingKind;
+import org.xsm.workflows.plan.Manner;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepKind;
@@ -25,17 +30,22 @@ public record PlanView(Plan plan, int most) {
   /** What happens on approval, in a sentence. */
   public String sentence() {
     List<String> deeds = new ArrayList<>();
-    deeds(StepKind.CREATE_VM, "created on", deeds);
-    deeds(StepKind.RETIRE_VM, "shut down and removed from", deeds);
+    plan.deeds().forEach((deed, steps) -> deeds.add(words(deed, steps)));
+    interrupted(Cost.RESTART, "restarted for it", deeds);
+    interrupted(Cost.DOWNTIME, "away for a while", deeds);
     return deeds.isEmpty() ? "nothing changes." : String.join("; ", deeds) + ".";
   }
 
-  public long creates() {
-    return plan.count(StepKind.CREATE_VM);
+  /** How many VMs this becomes of: {@code create}, {@code change}, {@code move}, {@code retire}. */
+  public int count(String deed) {
+    return plan.deeds().entrySet().stream()
+        .filter(entry -> entry.getKey().label().equals(deed))
+        .mapToInt(entry -> entry.getValue().size())
+        .sum();
   }
 
-  public long retires() {
-    return plan.count(StepKind.RETIRE_VM);
+  public int retires() {
+    return count(Deed.RETIRE.label());
   }
 
   /** The findings, gravest first. */
@@ -58,19 +68,62 @@ public record PlanView(Plan plan, int most) {
     return Math.max(0, plan.steps().size() - most);
   }
 
-  /** Whether the step takes something away from somebody. */
-  public static boolean hurts(Step step) {
-    return step.cost().compareTo(Cost.DOWNTIME) >= 0;
+  /** What the step does, with a sign that tells it from the others at a glance. */
+  public static String name(Step step) {
+    boolean half = step.manner() == Manner.COLD;
+    return switch (step.kind()) {
+      case CREATE_VM -> half ? "→ start" : "+ create";
+      case RECONFIGURE_VM -> step.manner() == Manner.ADOPT ? "± adopt" : "± change";
+      case MIGRATE_VM -> "→ move";
+      case RETIRE_VM -> half ? "→ stop" : "− retire";
+    };
   }
 
-  private void deeds(StepKind kind, String deed, List<String> deeds) {
-    List<Step> steps = plan.steps().stream().filter(step -> step.kind() == kind).toList();
-    if (!steps.isEmpty()) {
-      long hosts = steps.stream().map(step -> step.vm().host()).distinct().count();
-      String where = hosts == 1 ? steps.get(0).vm().host().value() : Counted.of(hosts, "host");
-      String verb = steps.size() == 1 ? " is " : " are ";
-      deeds.add(names(steps) + verb + deed + " " + where);
+  /**
+   * What a step costs, with how long it takes where somebody has to wait: {@code restart, 45 s}.
+   */
+  public static String cost(Step step) {
+    String word = step.cost().label().replace('-', ' ');
+    boolean away = step.cost().compareTo(Cost.RESTART) >= 0;
+    boolean returns = step.kind() != StepKind.RETIRE_VM && step.kind() != StepKind.CREATE_VM;
+    return away && returns ? word + ", " + step.estimate().toSeconds() + " s" : word;
+  }
+
+  /** Whether the step takes something away from somebody. */
+  public static boolean hurts(Step step) {
+    return step.cost().compareTo(Cost.RESTART) >= 0;
+  }
+
+  private static String words(Deed deed, List<Step> steps) {
+    long hosts = steps.stream().map(step -> step.vm().host()).distinct().count();
+    String where = hosts == 1 ? steps.get(0).vm().host().value() : Counted.of(hosts, "host");
+    return names(steps) + verb(steps) + participle(deed) + " " + where;
+  }
+
+  private static String participle(Deed deed) {
+    return switch (deed) {
+      case CREATE -> "created on";
+      case CHANGE -> "changed on";
+      case MOVE -> "moved to";
+      case RETIRE -> "shut down and removed from";
+    };
+  }
+
+  /** Who of those that stay is interrupted; each VM once. */
+  private void interrupted(Cost cost, String how, List<String> deeds) {
+    Map<UUID, Step> interrupted = new LinkedHashMap<>();
+    plan.steps().stream()
+        .filter(step -> step.cost() == cost)
+        .filter(step -> step.kind() != StepKind.RETIRE_VM || step.manner() == Manner.COLD)
+        .forEach(step -> interrupted.putIfAbsent(step.uuid(), step));
+    if (!interrupted.isEmpty()) {
+      List<Step> steps = List.copyOf(interrupted.values());
+      deeds.add(names(steps) + verb(steps) + how);
     }
+  }
+
+  private static String verb(List<Step> steps) {
+    return steps.size() == 1 ? " is " : " are ";
   }
 
   private static String names(List<Step> steps) {

@@ -150,7 +150,13 @@ public record RunView(Run run, Optional<StepState> show) {
    * @param latest what happened to it last
    */
   public record StepRow(
-      Step step, StepState state, Optional<String> limit, Optional<JournalEntry> latest) {}
+      Step step, StepState state, Optional<String> limit, Optional<JournalEntry> latest) {
+    /** What the step does: {@code Create}, {@code Move}. */
+    public String name() {
+      String word = PlanView.name(step).substring(2);
+      return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+  }
 
   /**
    * A piece of the bar of progress, measured in steps.

@@ -1,8 +1,16 @@
 package org.xsm.workflows.plan;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,21 +44,53 @@ public record Plan(String digest, List<Step> steps, List<Finding> findings) {
     return steps.stream().filter(step -> step.kind() == kind).count();
   }
 
+  /**
+   * What becomes of the VMs, each counted once however many steps it takes.
+   *
+   * @return the last step of each VM, by what becomes of it
+   */
+  public Map<Deed, List<Step>> deeds() {
+    Map<UUID, List<Step>> byVm =
+        steps.stream()
+            .collect(Collectors.groupingBy(Step::uuid, LinkedHashMap::new, Collectors.toList()));
+    Map<Deed, List<Step>> deeds = new EnumMap<>(Deed.class);
+    for (List<Step> ofVm : byVm.values()) {
+      deeds.computeIfAbsent(Deed.of(ofVm), none -> new ArrayList<>()).add(last(ofVm));
+    }
+    return deeds;
+  }
+
+  /** The one that none of the others is before. */
+  private static Step last(List<Step> ofVm) {
+    Set<StepId> before =
+        ofVm.stream().flatMap(step -> step.waitsFor().stream()).collect(Collectors.toSet());
+    return ofVm.stream()
+        .filter(step -> !before.contains(step.id()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("steps that wait for each other"));
+  }
+
+  /** The worst that any step costs. */
+  public Cost cost() {
+    return steps.stream().map(Step::cost).max(Comparator.naturalOrder()).orElse(Cost.NONE);
+  }
+
   /** Whether something that the file wants is left undone by the steps. */
   public boolean leavesSomethingUndone() {
     return findings.stream().anyMatch(finding -> finding.kind().leavesSomethingUndone());
   }
 
-  /** The plan in one line, such as {@code 4 creates, 1 retire, 1 finding}. */
+  /** The plan in one line, such as {@code 4 creates, 2 moves, 1 retire, 1 finding}. */
   public String summary() {
-    String counts =
-        Stream.of(
-                counted(count(StepKind.CREATE_VM), "create"),
-                counted(count(StepKind.RETIRE_VM), "retire"),
-                counted(findings.size(), "finding"))
+    Map<Deed, List<Step>> deeds = deeds();
+    Stream<Optional<String>> counts =
+        Arrays.stream(Deed.values())
+            .map(deed -> counted(deeds.getOrDefault(deed, List.of()).size(), deed.label()));
+    String summary =
+        Stream.concat(counts, Stream.of(counted(findings.size(), "finding")))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
-    return counts.isEmpty() ? "nothing to do" : counts;
+    return summary.isEmpty() ? "nothing to do" : summary;
   }
 
   private static Optional<String> counted(long count, String what) {

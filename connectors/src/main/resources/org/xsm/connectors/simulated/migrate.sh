@@ -142,7 +142,7 @@ make_half() {
   here
 }
 
-note_holder() { field name && [ "$field" = "$new_name" ] && holder=$domain; }
+note_holder() { [ "$domain" != "$there_domain" ] && field name && [ "$field" = "$new_name" ] && holder=$domain; }
 
 # Takes the half away when the sender has ended before it was handed over.
 watch() {

@@ -121,9 +121,8 @@ final class Creation {
           trouble(
               target,
               TroubleKind.TIMED_OUT,
-              "another creation holds the host's lock since "
-                  + ended.seconds()
-                  + " s. Nothing was begun; try again.");
+              "another creation holds the host's lock since %d s. Nothing was begun; try again."
+                  .formatted(ended.seconds()));
       case "no-config" ->
           trouble(target, TroubleKind.BAD_CONFIG, "there is no guest config " + config + ".");
       case "foreign-config" ->
@@ -135,17 +134,14 @@ final class Creation {
           trouble(
               target,
               TroubleKind.REFUSED,
-              tool(target)
-                  + " list failed there, and nothing is created unseen: "
-                  + ToolText.firstLine(ended.errors()));
+              "%s list failed there, and nothing is created unseen: %s"
+                  .formatted(tool(target), ToolText.firstLine(ended.errors())));
       default ->
           trouble(
               target,
               TroubleKind.INTERRUPTED,
-              "the operation ended without a result after "
-                  + ended.seconds()
-                  + " s: "
-                  + ToolText.firstLine(ended.errors()));
+              "the operation ended without a result after %d s: %s"
+                  .formatted(ended.seconds(), ToolText.firstLine(ended.errors())));
     };
   }
 

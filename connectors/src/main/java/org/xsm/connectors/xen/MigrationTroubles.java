@@ -31,6 +31,13 @@ final class MigrationTroubles {
               TroubleKind.TIMED_OUT,
               "it was ended after %d s, when its time was over. Is the line between the hosts slow, or the guest very busy? %s"
                   .formatted(ended.seconds(), home(sides)));
+      default -> notBegun(sides, ended);
+    };
+  }
+
+  private static Outcome notBegun(Sides sides, Ended ended) {
+    Move move = sides.move();
+    return switch (ended.word()) {
       case "busy" ->
           trouble(
               move,
@@ -45,11 +52,8 @@ final class MigrationTroubles {
           trouble(
               move,
               TroubleKind.INTERRUPTED,
-              "it was not begun ("
-                  + ended.describe()
-                  + ToolText.line(" " + ended.errors())
-                  + "). "
-                  + home(sides));
+              "it was not begun (%s: %s). %s"
+                  .formatted(ended.describe(), said(ended), home(sides)));
     };
   }
 

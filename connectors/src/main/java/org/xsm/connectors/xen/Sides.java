@@ -35,8 +35,21 @@ record Sides(Move move, List<Domain> here, List<Domain> there) {
 
   /** Looks at the other host first, so that one which arrives between the looks is not missed. */
   static Sides look(Tools tools, Move move) throws HostTrouble {
-    List<Domain> there = tools.domains(move.to());
+    List<Domain> there = domainsThere(tools, move);
     return new Sides(move, tools.look(move.target()), there);
+  }
+
+  /** Where the other host does not answer, the trouble says what this one does. */
+  private static List<Domain> domainsThere(Tools tools, Move move) throws HostTrouble {
+    try {
+      return tools.domains(move.to());
+    } catch (HostTrouble silent) {
+      throw new HostTrouble(
+          silent.kind(),
+          "%s On %s: %s."
+              .formatted(
+                  silent.getMessage(), move.from(), Tools.describe(tools.look(move.target()))));
+    }
   }
 
   Place place() {

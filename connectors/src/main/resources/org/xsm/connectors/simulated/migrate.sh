@@ -71,7 +71,7 @@ tool_of() {
 wait_while_silent() { while [ -e "$there/faults/hang" ]; do sleep 0.2; done; }
 
 not_connected() {
-  say "ssh: $1"
+  printf 'ssh: %s\r\n' "$1" >&2
   say 'libxl: error: libxl_utils.c:505:libxl_read_exactly: file/stream truncated reading banner from migration receiver stream'
   transport_ended 255
   given_up
@@ -142,7 +142,7 @@ make_half() {
   here
 }
 
-note_holder() { field name && [ "$field" = "$new_name" ] && holder=$domain; }
+note_holder() { [ "$domain" != "$there_domain" ] && field name && [ "$field" = "$new_name" ] && holder=$domain; }
 
 # Takes the half away when the sender has ended before it was handed over.
 watch() {

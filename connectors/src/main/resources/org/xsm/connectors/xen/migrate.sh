@@ -6,6 +6,8 @@ name=$2
 to=$3
 carrier=$4
 budget=$5
+# A VM that was migrated here may have no guest config here, nor any other.
+(umask 077 && mkdir -p "${6%/*}")
 exec 9>>"$6"
 flock -n 9 || verdict busy
 

@@ -150,10 +150,15 @@ class MigrationTest {
   }
 
   private static void run(SimulatedHost host, String... words) {
+    assertThat(exitOf(host, words)).isZero();
+  }
+
+  private static int exitOf(SimulatedHost host, String... words) {
     try {
       ProcessBuilder xl = new ProcessBuilder("./xl").directory(host.folder().toFile());
       xl.command().addAll(List.of(words));
-      assertThat(xl.redirectErrorStream(true).start().waitFor()).isZero();
+      xl.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+      return xl.start().waitFor();
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -221,7 +226,8 @@ class MigrationTest {
     target.refuse();
     Outcome outcome = manager.end(migrate);
 
-    trouble(outcome, TroubleKind.UNREACHABLE);
+    assertThat(trouble(outcome, TroubleKind.UNREACHABLE))
+        .contains("On " + from + ": domain 1 '" + vm + "' is running");
     target.heal();
     assertThat(trouble(manager.end(migrate), TroubleKind.UNREACHABLE)).contains("Connection reset");
     assertAtHome();
@@ -243,22 +249,12 @@ class MigrationTest {
   @Test
   void a_half_of_an_earlier_try_is_named_by_the_check_and_then_taken_away() {
     target.dieDuring("migrate-receive", 1);
-    run1(source, "migrate", vm, to.value());
+    assertThat(exitOf(source, "migrate", vm, to.value())).isOne();
     assertThat(target.domains()).hasSize(1);
 
     await().until(() -> done(manager.end(check())).contains(vm + "--incoming"));
     done(manager.end(migrate()));
     assertArrived();
-  }
-
-  private static void run1(SimulatedHost host, String... words) {
-    try {
-      ProcessBuilder xl = new ProcessBuilder("./xl").directory(host.folder().toFile());
-      xl.command().addAll(List.of(words));
-      assertThat(xl.redirectErrorStream(true).start().waitFor()).isOne();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Test

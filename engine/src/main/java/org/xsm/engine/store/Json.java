@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.time.Duration;
 import java.util.function.Function;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.plan.StepId;
@@ -22,7 +23,7 @@ import org.xsm.workflows.site.SetName;
 import org.xsm.workflows.site.TemplateName;
 import org.xsm.workflows.site.VmName;
 
-/** How the ground's types lie in our tables: as JSON, with names and addresses as plain strings. */
+/** How the ground's types lie in our tables: as JSON, with names, addresses and durations as plain strings. */
 final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -37,6 +38,7 @@ final class Json {
                   .and(IpAddress.class, IpAddress::new)
                   .and(MacAddress.class, MacAddress::new)
                   .and(StepId.class, StepId::new)
+                  .and(Duration.class, Duration::parse)
                   .module)
           .addMixIn(HostFound.class, HostFoundKinds.class)
           .addMixIn(IpSetting.class, IpSettingKinds.class)

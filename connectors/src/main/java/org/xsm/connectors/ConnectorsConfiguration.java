@@ -17,11 +17,9 @@ import org.xsm.connectors.ssh.Ssh;
 import org.xsm.connectors.ssh.SshSettings;
 import org.xsm.connectors.xen.HostShell;
 import org.xsm.connectors.xen.HostsSettings;
-import org.xsm.connectors.xen.Limits;
 import org.xsm.connectors.xen.Toolstacks;
 import org.xsm.connectors.xen.XenConnector;
 import org.xsm.connectors.xen.XenHosts;
-import org.xsm.connectors.xen.xl.XlToolstack;
 import org.xsm.workflows.Home;
 import org.xsm.workflows.command.Connector;
 import org.xsm.workflows.observation.HostObserver;
@@ -55,7 +53,7 @@ public class ConnectorsConfiguration {
 
   @Bean
   Toolstacks toolstacks(HostsSettings hosts, HostShell shell, SshSettings ssh) {
-    return new Toolstacks(hosts.toolstack(), new XlToolstack(), shell, ssh.commandTimeout());
+    return new Toolstacks(hosts, shell, ssh.commandTimeout());
   }
 
   @Bean
@@ -73,7 +71,7 @@ public class ConnectorsConfiguration {
     return new XenConnector(
         shell,
         toolstacks,
-        new Limits(ssh.commandTimeout(), hosts.commandLimit()),
+        hosts.limits(ssh.commandTimeout()),
         clock.getIfAvailable(Clock::systemUTC));
   }
 }

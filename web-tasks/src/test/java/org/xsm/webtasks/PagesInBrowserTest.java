@@ -176,11 +176,12 @@ class PagesInBrowserTest extends ServerTest {
             JournalEntry.MANAGER,
             EventKind.RUN_APPLIED_WITH_SKIPS,
             Optional.empty(),
-            "Applied, with a skip."));
+            "Applied, with a skip.",
+            ""));
     return new Run(
         Samples.summary(Samples.APPLYING, RunState.APPLIED_WITH_SKIPS, 9),
         run.plan(),
-        journal,
+        SampleJournals.sealed(Samples.APPLYING, journal),
         Map.of());
   }
 }

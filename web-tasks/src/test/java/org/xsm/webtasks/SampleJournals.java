@@ -5,12 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.run.Chain;
 import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.JournalEntry;
+import org.xsm.workflows.run.RunId;
 
 /** What happened in the sample runs. */
 final class SampleJournals {
   private SampleJournals() {}
+
+  /** The same entries, each sealed as the store seals it. */
+  static List<JournalEntry> sealed(RunId run, List<JournalEntry> journal) {
+    List<JournalEntry> sealed = new ArrayList<>();
+    String before = "";
+    for (JournalEntry entry : journal) {
+      before = Chain.hash(before, run, entry);
+      sealed.add(entry.sealed(before));
+    }
+    return sealed;
+  }
 
   static List<JournalEntry> approving() {
     Journal journal = new Journal(120);
@@ -75,7 +88,7 @@ final class SampleJournals {
 
     private void write(String actor, EventKind kind, Optional<StepId> step, String text) {
       long number = entries.size() + 1L;
-      entries.add(new JournalEntry(number, start.plusSeconds(number), actor, kind, step, text));
+      entries.add(new JournalEntry(number, start.plusSeconds(number), actor, kind, step, text, ""));
     }
   }
 }

@@ -183,7 +183,8 @@ final class Samples {
         summary.id().equals(APPLYING)
             ? Map.of(new StepId("create-vm:vm4"), "commands per host (4)")
             : Map.of();
-    return new Run(summary, Optional.of(plan()), journal, limits);
+    return new Run(
+        summary, Optional.of(plan()), SampleJournals.sealed(summary.id(), journal), limits);
   }
 
   private static Step create(String name, int host) {

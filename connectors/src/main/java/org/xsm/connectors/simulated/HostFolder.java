@@ -13,10 +13,11 @@ final class HostFolder {
   private static final String WRAPPER =
       """
       #!/bin/sh
-      # The xl of this simulated host: ./xl list
+      # The %2$s of this simulated host: ./%2$s list
       here=$(cd "$(dirname "$0")" && pwd) || exit
-      XSM_SIMULATED_HOST=$here exec "$here/../bin/xl" "$@"
+      XSM_SIMULATED_HOST=$here exec "$here/../%1$s/%2$s" "$@"
       """;
+  private static final String XM = "toolstack=xm";
 
   private final Path root;
   private final SimulatedSettings settings;
@@ -32,11 +33,25 @@ final class HostFolder {
     for (String folder : new String[] {"xen/domains", "xen/domids", "var/lib/xsm"}) {
       Files.createDirectories(root.resolve(folder));
     }
-    AtomicFile.writeChanged(
-        root.resolve("xl"), AtomicFile.PROGRAM, WRAPPER.getBytes(StandardCharsets.UTF_8));
     furnishTimes();
     furnishFaults();
     furnishXen();
+    furnishTool("bin", "xl");
+    if (hasXm(root)) {
+      furnishTool("bin-xm", "xm");
+    }
+  }
+
+  /** Whether the host has xm in place of xl; its settings may be edited at any time. */
+  static boolean hasXm(Path root) throws IOException {
+    return Files.readAllLines(root.resolve("xen/settings")).contains(XM);
+  }
+
+  private void furnishTool(String folder, String tool) throws IOException {
+    AtomicFile.writeChanged(
+        root.resolve(tool),
+        AtomicFile.PROGRAM,
+        WRAPPER.formatted(folder, tool).getBytes(StandardCharsets.UTF_8));
   }
 
   private void furnishFaults() throws IOException {
@@ -48,18 +63,20 @@ final class HostFolder {
     writeMissing(times.resolve("create"), seconds(settings.createTime()));
     writeMissing(times.resolve("shutdown"), seconds(settings.shutdownTime()));
     writeMissing(times.resolve("acknowledge"), seconds(settings.acknowledgeTime()));
+    writeMissing(times.resolve("migrate"), seconds(settings.migrateTime()));
   }
 
   private void furnishXen() throws IOException {
     Path xen = root.resolve("xen");
     writeMissing(
         xen.resolve("settings"),
-        "total=%d\ndom0=%d\nxen=13\ncpus=%d\nname=xen-%s"
+        "total=%d\ndom0=%d\nxen=13\ncpus=%d\nname=xen-%s%s"
             .formatted(
                 settings.memory(),
                 settings.dom0Memory(),
                 settings.cpus(),
-                root.getFileName().toString().replace('.', '-')));
+                root.getFileName().toString().replace('.', '-'),
+                settings.xmHosts().contains(root.getFileName().toString()) ? "\n" + XM : ""));
     Path dom0 = Files.createDirectories(xen.resolve("domains/0"));
     String kib = String.valueOf(settings.dom0Memory() * 1024L);
     writeMissing(dom0.resolve("uuid"), "00000000-0000-0000-0000-000000000000");

@@ -44,8 +44,8 @@ public final class SimulatedHost {
   }
 
   /**
-   * How long this verb of {@code xl} takes from now on; {@code acknowledge} and {@code cleanup} are
-   * no verbs but times too.
+   * How long this verb of {@code xl} takes from now on; {@code acknowledge}, {@code cleanup} and
+   * {@code follow} are no verbs but times too.
    */
   public void setTime(String verb, Duration time) {
     write(folder.resolve("times").resolve(checked(verb)), HostFolder.seconds(time));
@@ -72,6 +72,15 @@ public final class SimulatedHost {
    */
   public void dieAfter(String verb, int times) {
     setFault(checked(verb) + ".die", "after\ntimes " + times);
+  }
+
+  /**
+   * {@code xl migrate} is killed once, at this moment: {@code suspended}, when the guest runs
+   * nowhere for a moment, or {@code started}, when it runs on the other host and its old half is
+   * still here.
+   */
+  public void dieWhileMigrating(String moment) {
+    setFault("migrate.die", "times 1\nat " + checked(moment));
   }
 
   /** This verb does nothing and does not answer, until the host is healed. */

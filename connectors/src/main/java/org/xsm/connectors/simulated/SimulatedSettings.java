@@ -1,6 +1,7 @@
 package org.xsm.connectors.simulated;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param createTime how long {@code xl create} takes
  * @param shutdownTime how long a guest takes to stop after it was asked
  * @param acknowledgeTime how long {@code xl shutdown} waits for a guest that does not listen
+ * @param migrateTime how long a migration takes for each GiB of the guest's memory
+ * @param xmHosts addresses of hosts that have {@code xm} in place of {@code xl}
  */
 @ConfigurationProperties("xsm.simulated")
 public record SimulatedSettings(
@@ -22,20 +25,31 @@ public record SimulatedSettings(
     @DefaultValue("8") int cpus,
     @DefaultValue("400ms") Duration createTime,
     @DefaultValue("1s") Duration shutdownTime,
-    @DefaultValue("60s") Duration acknowledgeTime) {
+    @DefaultValue("60s") Duration acknowledgeTime,
+    @DefaultValue("10s") Duration migrateTime,
+    @DefaultValue List<String> xmHosts) {
   public SimulatedSettings {
+    xmHosts = List.copyOf(xmHosts);
     atLeast("xsm.simulated.dom0-memory", dom0Memory, 64);
     atLeast("xsm.simulated.memory", memory, dom0Memory + 64);
     atLeast("xsm.simulated.cpus", cpus, 1);
     notNegative("xsm.simulated.create-time", createTime);
     notNegative("xsm.simulated.shutdown-time", shutdownTime);
     notNegative("xsm.simulated.acknowledge-time", acknowledgeTime);
+    notNegative("xsm.simulated.migrate-time", migrateTime);
   }
 
   /** The settings when nobody has set anything. */
   public static SimulatedSettings defaults() {
     return new SimulatedSettings(
-        16384, 1024, 8, Duration.ofMillis(400), Duration.ofSeconds(1), Duration.ofSeconds(60));
+        16384,
+        1024,
+        8,
+        Duration.ofMillis(400),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(10),
+        List.of());
   }
 
   private static void atLeast(String setting, int value, int least) {

@@ -30,9 +30,9 @@ import org.xsm.workflows.site.HostAddress;
 
 /**
  * Hosts that are not there, for the demo, rehearsals and tests: any address answers. Behind a real
- * SSH server on the loopback address stands a real shell with a stand-in {@code xl} first on its
- * path; what a host is and has lies in {@code data/simulated/ADDRESS/} and outlives the manager.
- * See {@code docs/simulated-site.md}.
+ * SSH server on the loopback address stands a real shell with a stand-in {@code xl} or {@code xm}
+ * first on its path; what a host is and has lies in {@code data/simulated/ADDRESS/} and outlives
+ * the manager. See {@code docs/simulated-site.md}.
  */
 public final class SimulatedSite implements Doors, AutoCloseable {
   private static final Duration FAULTS_SEEN_AFTER = Duration.ofMillis(200);
@@ -134,13 +134,21 @@ public final class SimulatedSite implements Doors, AutoCloseable {
     Map<String, String> environment = shell.environment();
     String path = environment.getOrDefault("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
     environment.clear();
-    environment.put("PATH", folder.resolve("bin") + ":" + path);
+    environment.put("PATH", folder.resolve(programs(ground)) + ":" + path);
     environment.put("HOME", ground.toString());
     environment.put("USER", USER);
     environment.put("LOGNAME", USER);
     environment.put("SHELL", "/bin/sh");
     environment.put("XSM_SIMULATED_HOST", ground.toString());
     return shell;
+  }
+
+  private static String programs(Path ground) {
+    try {
+      return HostFolder.hasXm(ground) ? "bin-xm" : "bin";
+    } catch (IOException e) {
+      throw new UncheckedIOException("simulated host " + ground.getFileName(), e);
+    }
   }
 
   private void followFaults() {

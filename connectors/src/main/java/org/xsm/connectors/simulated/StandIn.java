@@ -5,8 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** Puts the stand-in {@code xl} and its library where the simulated hosts find them. */
+/**
+ * Puts the stand-in {@code xl} and {@code xm} and their library where the simulated hosts find
+ * them.
+ */
 final class StandIn {
   private static final List<String> LIBRARY =
       List.of(
@@ -15,21 +19,30 @@ final class StandIn {
           "create.sh",
           "change.sh",
           "end.sh",
+          "migrate.sh",
           "config.awk",
           "guest.awk",
           "json.awk",
           "usage.txt");
 
+  /** What stands first on the PATH of hosts with this toolstack. */
+  private static final Map<String, List<String>> PROGRAMS =
+      Map.of("bin", List.of("xl", "ip", "stat"), "bin-xm", List.of("xm", "ip", "stat"));
+
   private StandIn() {}
 
-  /** Writes {@code bin/xl} and {@code lib/} in the folder, or what has changed of them. */
+  /** Writes {@code bin/}, {@code bin-xm/} and {@code lib/} in the folder, or what has changed. */
   static void install(Path folder) throws IOException {
-    Path bin = Files.createDirectories(folder.resolve("bin"));
     Path library = Files.createDirectories(folder.resolve("lib"));
     for (String name : LIBRARY) {
       AtomicFile.writeChanged(library.resolve(name), AtomicFile.PUBLIC, read(name));
     }
-    AtomicFile.writeChanged(bin.resolve("xl"), AtomicFile.PROGRAM, read("xl"));
+    for (Map.Entry<String, List<String>> each : PROGRAMS.entrySet()) {
+      Path bin = Files.createDirectories(folder.resolve(each.getKey()));
+      for (String name : each.getValue()) {
+        AtomicFile.writeChanged(bin.resolve(name), AtomicFile.PROGRAM, read(name));
+      }
+    }
   }
 
   static byte[] read(String name) throws IOException {

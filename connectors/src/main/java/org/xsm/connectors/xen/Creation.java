@@ -68,8 +68,8 @@ final class Creation {
 
   private Script script(Target target) throws HostTrouble {
     String directory = tools.shell().directory(target.host());
-    return Script.of(
-        tools.toolstack(target).createScript(),
+    return Act.CREATE.in(
+        tools.toolstack(target),
         target.uuid().toString(),
         target.vm().value(),
         config(target),
@@ -87,8 +87,8 @@ final class Creation {
     return switch (ended.word()) {
       case "created" ->
           new Outcome.Done(
-              "Created %s on %s as domain %s: xl create, exit code 0 after %d s."
-                  .formatted(target.vm(), target.host(), numbers, ended.seconds()));
+              "Created %s on %s as domain %s: %s create, exit code 0 after %d s."
+                  .formatted(target.vm(), target.host(), numbers, tool(target), ended.seconds()));
       case "already" ->
           new Outcome.Done(
               "%s was on %s already as domain %s; nothing was created."
@@ -105,24 +105,24 @@ final class Creation {
           trouble(
               target,
               TroubleKind.VM_GONE,
-              "xl create ended with exit code 0 after "
+              tool(target)
+                  + " create ended with exit code 0 after "
                   + ended.seconds()
-                  + " s, but the domain is not there. Look at its console and xl's log.");
+                  + " s, but the domain is not there. Look at its console and the tool's log.");
       default -> notBegun(target, ended);
     };
   }
 
-  /** xl create was not even begun, or its script fell over. */
-  private Outcome notBegun(Target target, Ended ended) {
+  /** The create was not even begun, or its script fell over. */
+  private Outcome notBegun(Target target, Ended ended) throws HostTrouble {
     String config = config(target);
     return switch (ended.word()) {
       case "busy" ->
           trouble(
               target,
               TroubleKind.TIMED_OUT,
-              "another creation holds the host's lock since "
-                  + ended.seconds()
-                  + " s. Nothing was begun; try again.");
+              "another creation holds the host's lock since %d s. Nothing was begun; try again."
+                  .formatted(ended.seconds()));
       case "no-config" ->
           trouble(target, TroubleKind.BAD_CONFIG, "there is no guest config " + config + ".");
       case "foreign-config" ->
@@ -134,16 +134,14 @@ final class Creation {
           trouble(
               target,
               TroubleKind.REFUSED,
-              "xl list failed there, and nothing is created unseen: "
-                  + ToolText.firstLine(ended.errors()));
+              "%s list failed there, and nothing is created unseen: %s"
+                  .formatted(tool(target), ToolText.firstLine(ended.errors())));
       default ->
           trouble(
               target,
               TroubleKind.INTERRUPTED,
-              "the operation ended without a result after "
-                  + ended.seconds()
-                  + " s: "
-                  + ToolText.firstLine(ended.errors()));
+              "the operation ended without a result after %d s: %s"
+                  .formatted(ended.seconds(), ToolText.firstLine(ended.errors())));
     };
   }
 
@@ -158,8 +156,8 @@ final class Creation {
     return trouble(
         target,
         why.kind(),
-        "xl create failed with exit code %d after %d s: %s%s"
-            .formatted(exit, ended.seconds(), why.cause(), left));
+        "%s create failed with exit code %d after %d s: %s%s"
+            .formatted(tool(target), exit, ended.seconds(), why.cause(), left));
   }
 
   private Outcome afterInterruption(Target target) throws HostTrouble {
@@ -172,9 +170,14 @@ final class Creation {
     return trouble(
         target,
         TroubleKind.INTERRUPTED,
-        "xl create was cut off (the host rebooted, or its process was killed); "
+        tool(target)
+            + " create was cut off (the host rebooted, or its process was killed); "
             + Tools.describe(seen)
             + ". Try again.");
+  }
+
+  private String tool(Target target) throws HostTrouble {
+    return tools.toolstack(target).name();
   }
 
   private static Outcome.Trouble trouble(Target target, TroubleKind kind, String text) {

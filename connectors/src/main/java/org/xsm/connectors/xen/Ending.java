@@ -28,7 +28,7 @@ final class Ending {
 
   Outcome shutDown(Target target) throws HostTrouble {
     String uuid = target.uuid().toString();
-    Script script = Script.of(tools.toolstack(target).shutDownScript(), uuid);
+    Script script = Act.SHUT_DOWN.in(tools.toolstack(target), uuid);
     State state = tools.operations().carryOut(target, HEARING, script);
     if (state instanceof Running) {
       return waiting(target, "it is being asked to shut down");
@@ -47,7 +47,7 @@ final class Ending {
 
   Outcome destroy(Target target) throws HostTrouble {
     String uuid = target.uuid().toString();
-    Script script = Script.of(tools.toolstack(target).destroyScript(), uuid, SECONDS_TO_VANISH);
+    Script script = Act.DESTROY.in(tools.toolstack(target), uuid, SECONDS_TO_VANISH);
     State state = tools.operations().carryOut(target, tools.limits().command(), script);
     if (state instanceof Running running) {
       return waiting(target, "it is being destroyed, for " + running.seconds() + " s so far");
@@ -57,7 +57,9 @@ final class Ending {
     }
     if (state instanceof Ended ended && ended.word().equals("destroyed")) {
       return gone(
-          target, "xl destroy, exit code " + number(ended) + " after " + ended.seconds() + " s");
+          target,
+          "%s destroy, exit code %d after %d s"
+              .formatted(tool(target), number(ended), ended.seconds()));
     }
     List<Domain> left = tools.look(target);
     return left.isEmpty()
@@ -74,7 +76,8 @@ final class Ending {
     int exit = number(ended);
     return exit == 0
         ? "the guest has heard"
-        : "xl shutdown, exit code "
+        : tool(target)
+            + " shutdown, exit code "
             + exit
             + ": "
             + tools.toolstack(target).diagnose(exit, ended.errors()).cause();
@@ -95,16 +98,24 @@ final class Ending {
 
   private String cause(Target target, Ended ended) throws HostTrouble {
     if (ended.word().equals("blind")) {
-      return "xl list failed there, and nothing is ended unseen: "
+      return tool(target)
+          + " list failed there, and nothing is ended unseen: "
           + ToolText.firstLine(ended.errors());
     }
     if (ended.rest().isEmpty()) {
       return "the operation ended without a result: " + ToolText.firstLine(ended.errors());
     }
     int exit = number(ended);
-    return "xl, exit code %d after %d s: %s"
+    return "%s, exit code %d after %d s: %s"
         .formatted(
-            exit, ended.seconds(), tools.toolstack(target).diagnose(exit, ended.errors()).cause());
+            tool(target),
+            exit,
+            ended.seconds(),
+            tools.toolstack(target).diagnose(exit, ended.errors()).cause());
+  }
+
+  private String tool(Target target) throws HostTrouble {
+    return tools.toolstack(target).name();
   }
 
   /** The exit code behind the verdict's first word. */

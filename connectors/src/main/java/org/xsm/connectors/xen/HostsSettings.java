@@ -14,14 +14,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param directory absolute path of our directory on every host, for guest configs and operations
  * @param commandLimit how long an answer may wait for an operation's end; the operation itself goes
  *     on after that, and is asked about again
+ * @param guestLimit how long a guest may take to follow when its VCPUs or its memory are changed
+ * @param migrationLimit how long a migration may take for each GiB of the guest's memory; the first
+ *     counts as a whole one
+ * @param migrationSsh the command with which the xl of one host reaches the next to migrate a VM to
+ *     it, such as {@code ssh -p 2222 -o BatchMode=yes}; empty for xl's own, which is {@code ssh}
  */
 @ConfigurationProperties("xsm.hosts")
 public record HostsSettings(
     @DefaultValue("simulated") Mode mode,
     @DefaultValue("auto") Choice toolstack,
     @DefaultValue("/var/lib/xsm") String directory,
-    @DefaultValue("2m") Duration commandLimit) {
+    @DefaultValue("2m") Duration commandLimit,
+    @DefaultValue("2m") Duration guestLimit,
+    @DefaultValue("10m") Duration migrationLimit,
+    @DefaultValue("") String migrationSsh) {
   private static final Pattern ABSOLUTE = Pattern.compile("/[^\\p{Cntrl}]{1,200}");
+  private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}]{0,500}");
 
   /** Whether the hosts are real. */
   public enum Mode {
@@ -44,9 +53,24 @@ public record HostsSettings(
       throw new IllegalArgumentException(
           "xsm.hosts.directory is '" + directory + "', but must be an absolute path");
     }
-    if (commandLimit.toSeconds() < 1) {
+    if (!ONE_LINE.matcher(migrationSsh).matches()) {
       throw new IllegalArgumentException(
-          "xsm.hosts.command-limit is '" + commandLimit + "', but must be at least 1s");
+          "xsm.hosts.migration-ssh must be a command on one line, such as 'ssh -p 2222'");
+    }
+    atLeastOneSecond("command-limit", commandLimit);
+    atLeastOneSecond("guest-limit", guestLimit);
+    atLeastOneSecond("migration-limit", migrationLimit);
+  }
+
+  /** The limits for what is done on hosts. */
+  public Limits limits(Duration look) {
+    return new Limits(look, commandLimit, guestLimit, migrationLimit);
+  }
+
+  private static void atLeastOneSecond(String setting, Duration value) {
+    if (value.toSeconds() < 1) {
+      throw new IllegalArgumentException(
+          "xsm.hosts." + setting + " is '" + value + "', but must be at least 1s");
     }
   }
 }

@@ -28,6 +28,9 @@ final class Operations {
   /** It goes on, and has for so many seconds. */
   record Running(long seconds) implements State {}
 
+  /** It was never begun. */
+  record NotBegun() implements State {}
+
   /** It was cut off in the middle: its process is gone, and it left no result. */
   record Interrupted() implements State {}
 
@@ -48,7 +51,22 @@ final class Operations {
       return verdict.isEmpty() ? "" : verdict.get(0);
     }
 
-    /** The numbers behind the first word. */
+    /** The number behind the first word, which mostly is the tool's exit code; -1 for none. */
+    int number() {
+      return number(0);
+    }
+
+    /** The number at this place behind the first word; -1 for none. */
+    int number(int index) {
+      return (int) Operations.number(rest(), index, -1);
+    }
+
+    /** What became of it, for a message. */
+    String describe() {
+      return number() < 0 ? "'" + word() + "'" : "exit code " + number();
+    }
+
+    /** The words behind the first. */
     List<String> rest() {
       return verdict.isEmpty() ? List.of() : verdict.subList(1, verdict.size());
     }
@@ -71,6 +89,11 @@ final class Operations {
     return read(ask(target, new Script(SCRIPT, arguments, ""), patience.plus(MARGIN)), target);
   }
 
+  /** How the operation of this id stands; begins none, and does not wait. */
+  State find(Target target) throws HostTrouble {
+    return carryOut(target, Duration.ZERO, Script.of(""));
+  }
+
   /** Asks again at once when the connection breaks, since asking again begins nothing again. */
   private Sections ask(Target target, Script script, Duration limit) throws HostTrouble {
     try {
@@ -88,23 +111,26 @@ final class Operations {
       List<String> verdict = List.of(answer.text("finished").strip().split("\\s+"));
       return new Ended(
           verdict.equals(List.of("")) ? List.of() : verdict,
-          number(answer.words("finished"), 1),
+          number(answer.words("finished"), 1, 0),
           answer.errors());
     }
     if (answer.has("running")) {
-      return new Running(number(answer.words("running"), 0));
+      return new Running(number(answer.words("running"), 0, 0));
     }
     if (answer.has("interrupted")) {
       return new Interrupted();
+    }
+    if (answer.has("unknown")) {
+      return new NotBegun();
     }
     throw new HostTrouble(
         TroubleKind.REFUSED,
         target.host() + " broke off our script: " + ToolText.firstLine(answer.errors()));
   }
 
-  private static long number(List<String> words, int index) {
+  private static long number(List<String> words, int index, long otherwise) {
     return words.size() > index && words.get(index).matches("[0-9]{1,9}")
         ? Long.parseLong(words.get(index))
-        : 0;
+        : otherwise;
   }
 }

@@ -42,18 +42,19 @@ final class RunningCheck {
     unfinishedSince.remove(target.operation());
     return new Outcome.Trouble(
         TroubleKind.VM_GONE,
-        "%s does not run on %s: %s. Look at its console and at xl's log on the host."
+        "%s does not run on %s: %s. Look at its console and at the toolstack's log on the host."
             .formatted(target.vm(), target.host(), Tools.describe(seen)));
   }
 
-  /** Running, blocked or runnable, under its own name. */
+  /** Running, blocked or runnable, and not one half of a migration. */
   static boolean isRunning(Domain domain) {
     return domain.state() == DomainState.RUNNING
         && domain.memory() > 0
+        && !domain.name().endsWith("--incoming")
         && !domain.name().endsWith("--migratedaway");
   }
 
-  /** xl lists a domain before it has memory, and starts it paused. */
+  /** The toolstack lists a domain before it has memory, and starts it paused. */
   private static boolean isUnfinished(Domain domain) {
     return domain.state() == DomainState.PAUSED || domain.memory() == 0;
   }

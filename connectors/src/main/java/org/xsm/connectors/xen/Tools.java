@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.xsm.workflows.command.Target;
 import org.xsm.workflows.observation.Domain;
+import org.xsm.workflows.site.HostAddress;
 
 /** What it takes to act on hosts. */
 record Tools(HostShell shell, Toolstacks toolstacks, Limits limits) {
@@ -17,12 +18,18 @@ record Tools(HostShell shell, Toolstacks toolstacks, Limits limits) {
 
   /** Looks for the VM's domains: none, one, or more while something is going on. */
   List<Domain> look(Target target) throws HostTrouble {
-    Toolstack toolstack = toolstack(target);
+    return domains(target.host()).stream().filter(domain -> isOf(target, domain)).toList();
+  }
+
+  /** Looks for all domains of a host. */
+  List<Domain> domains(HostAddress host) throws HostTrouble {
+    Toolstack toolstack = toolstacks.of(host);
     Script look = toolstack.lookAtDomains(limits.look().toSeconds());
-    Sections answer = shell.run(target.host(), look, limits.look());
-    return toolstack.readDomains(target.host(), answer).stream()
-        .filter(domain -> domain.uuid().filter(target.uuid()::equals).isPresent())
-        .toList();
+    return toolstack.readDomains(host, shell.run(host, look, limits.look()));
+  }
+
+  static boolean isOf(Target target, Domain domain) {
+    return domain.uuid().filter(target.uuid()::equals).isPresent();
   }
 
   /** What was seen, for a message: {@code domain 14 'vm1' is paused}. */

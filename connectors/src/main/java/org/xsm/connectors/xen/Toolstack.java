@@ -25,14 +25,11 @@ public interface Toolstack {
 
   List<Domain> readDomains(HostAddress host, Sections answer) throws HostTrouble;
 
-  /** Arguments: UUID, name, guest config, lock file of the host, seconds to wait for that. */
-  String createScript();
+  /** The shell functions in which the scripts that act are written; see {@link Act}. */
+  String words();
 
-  /** Argument: UUID. */
-  String shutDownScript();
-
-  /** Arguments: UUID, seconds to wait for the end. */
-  String destroyScript();
+  /** The command that carries a migration to the other host; empty for the tool's own. */
+  String carrier();
 
   /**
    * Why the tool failed.

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.xsm.connectors.xen.xl.XlToolstack;
+import org.xsm.connectors.xen.xm.XmToolstack;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.site.HostAddress;
 
@@ -11,6 +13,7 @@ import org.xsm.workflows.site.HostAddress;
 public final class Toolstacks {
   private final HostsSettings.Choice choice;
   private final Toolstack xl;
+  private final Toolstack xm;
   private final HostShell shell;
   private final Duration limit;
   private final Map<HostAddress, Toolstack> asked = new ConcurrentHashMap<>();
@@ -18,9 +21,10 @@ public final class Toolstacks {
   /**
    * @param limit how long a host may take to answer
    */
-  public Toolstacks(HostsSettings.Choice choice, Toolstack xl, HostShell shell, Duration limit) {
-    this.choice = choice;
-    this.xl = xl;
+  public Toolstacks(HostsSettings settings, HostShell shell, Duration limit) {
+    this.choice = settings.toolstack();
+    this.xl = new XlToolstack(settings.migrationSsh());
+    this.xm = new XmToolstack();
     this.shell = shell;
     this.limit = limit;
   }
@@ -30,7 +34,7 @@ public final class Toolstacks {
       return xl;
     }
     if (choice == HostsSettings.Choice.XM) {
-      throw onlyXm(host);
+      return xm;
     }
     Toolstack known = asked.get(host);
     return known == null ? ask(host) : known;
@@ -39,21 +43,14 @@ public final class Toolstacks {
   private Toolstack ask(HostAddress host) throws HostTrouble {
     Script question = Script.of(Script.load(Toolstacks.class, "toolstack.sh"));
     List<String> answer = shell.run(host, question, limit).words("toolstack");
-    if (answer.equals(List.of("xl"))) {
-      asked.put(host, xl);
-      return xl;
-    }
-    if (answer.equals(List.of("xm"))) {
-      throw onlyXm(host);
+    for (Toolstack each : List.of(xl, xm)) {
+      if (answer.equals(List.of(each.name()))) {
+        asked.put(host, each);
+        return each;
+      }
     }
     throw new HostTrouble(
         TroubleKind.REFUSED,
         host + " has neither xl nor xm on its PATH. Is it a Xen host, booted with Xen?");
-  }
-
-  private static HostTrouble onlyXm(HostAddress host) {
-    return new HostTrouble(
-        TroubleKind.REFUSED,
-        host + " answers with xm, which this version cannot drive yet. Use a host with xl.");
   }
 }

@@ -11,9 +11,23 @@ main_mem_set() {
     refused "cannot set domid $domid dynamic max memory to : $2"
   fi
   put target "$kib"
-  field pauses
-  [ "$field" = 0 ] && follow_target
+  let_follow
   succeeded
+}
+
+# A guest that runs follows at once, or when its time for that has passed.
+let_follow() {
+  field pauses
+  [ "$field" = 0 ] || return 0
+  time_of follow 0
+  if [ "$millis" = 0 ]; then follow; return 0; fi
+  clock
+  put following "$((now + millis))"
+}
+
+follow() {
+  field available && put vcpus "$field"
+  follow_target
 }
 
 # The guest's balloon: it goes no further than its maxmem at boot, and not beyond what the host has. A guest that is
@@ -96,8 +110,7 @@ main_vcpu_set() {
   [ "$count" -gt "${field:-0}" ] && cannot_set_vcpus 1869 "Requested $count VCPUs, however maxcpus is ${field:-0}!"
   pass_time
   put available "$count"
-  field pauses
-  [ "$field" = 0 ] && put vcpus "$count"
+  let_follow
   succeeded
 }
 
@@ -162,8 +175,7 @@ main_unpause() {
 
 # The guest runs again, and does what it was asked for meanwhile.
 wake() {
-  field available && put vcpus "$field"
-  follow_target
+  follow
   field asked || return 0
   rm -f "$domain/asked"
   . "$library/end.sh"

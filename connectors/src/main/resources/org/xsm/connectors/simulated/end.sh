@@ -121,6 +121,7 @@ remove_domain() {
 # A stopped domain is cleaned up: it goes, or starts again under a new domid. Whoever gets hold of `ending` does it.
 finish() {
   mv "$domain/ending" "$domain/.ending.$$" 2>/dev/null || return 0
+  our_name=${name-} our_uuid=${uuid-}
   field name
   name=$field
   field uuid
@@ -129,6 +130,7 @@ finish() {
     restart | rename_restart | coredump_restart | soft_reset) restart ;;
     *) remove_domain && effect ended "$reason" ;;
   esac
+  name=$our_name uuid=$our_uuid
 }
 
 restart() {

@@ -137,6 +137,8 @@ read_state() {
     0:*) state=r----- ;;
     *:3:*) state=--psc- ;;
     *:1:*) state=--psr- ;;
+    *:2:0) state=---ss- ;;
+    *:2:*) state=--pss- ;;
     *:0:*) if [ "$action" = preserve ]; then state=---s--; else state=--ps--; fi ;;
     *::0) if [ $age -lt 2000 ]; then state=r-----; else state=-b----; fi ;;
     *) state=--p--- ;;

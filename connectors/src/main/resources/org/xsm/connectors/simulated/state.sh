@@ -10,6 +10,9 @@
 #   started                    when it began to run, ms since 1970
 #   actions                    on_poweroff on_reboot on_crash
 #   ending                     "WHEN REASON": stopped at that moment, 0 poweroff, 1 reboot, 3 crash
+#   following                  "WHEN": the guest does then what it was told about its memory and VCPUs
+#   suspended                  it is being sent to another host
+#   receiving                  PROCESS that sends it here
 #   asked                      REASON: the request that a paused guest has not seen yet
 #   long                       its config, for `list -l`; missing while it is being made
 # xen/domids/ID                domain ids that were ever given
@@ -77,7 +80,8 @@ pass_time() {
 
 # --- faults ---
 
-# faults/VERB: "exit N", "times N", and lines for stderr. faults/VERB.die, faults/VERB.hang: may say "times N", "after".
+# faults/VERB: "exit N", "times N", and lines for stderr. faults/VERB.die, faults/VERB.hang: may say "times N", "after",
+# and of a migration "at suspended" or "at started".
 read_faults() {
   dying=
   hanging=
@@ -99,6 +103,7 @@ hits() {
       exit) status=$count ;;
       times) limit=$count ;;
       after) moment=after ;;
+      at) moment=$count ;;
     esac
   done <"$fault"
   case $status in '' | *[!0-9]*) status=1 ;; esac
@@ -190,6 +195,8 @@ born=
 # Carries out what was due for $domain, and says whether it is still there.
 is_there() {
   reason=
+  [ -e "$domain/following" ] && follow_if_due
+  if [ -e "$domain/suspended" ]; then reason=2; fi
   [ -e "$domain/ending" ] || return 0
   read -r due due_reason 2>/dev/null <"$domain/ending" || return 0
   know_now
@@ -203,6 +210,18 @@ is_there() {
   . "$library/end.sh"
   finish
   return 1
+}
+
+# The guest does what it was told, once, when its time for that has passed.
+follow_if_due() {
+  IFS= read -r due 2>/dev/null <"$domain/following" || return 0
+  know_now
+  [ "$now" -ge "$due" ] || return 0
+  mv "$domain/following" "$domain/.following.$$" 2>/dev/null || return 0
+  . "$library/change.sh"
+  others=$born born=
+  follow
+  born=$others reason=
 }
 
 # find_domain NAME|ID: leaves $domain, $domid, $name, $uuid; or ends as the real one does.

@@ -1,6 +1,7 @@
 # Starts an operation that goes on by itself whatever happens to this connection, or finds the one
 # that was started under this id, and waits for its end.
-# $1 operation id; $2 the VM's UUID; $3 seconds to wait; $4 the script; $5... its arguments
+# $1 operation id; $2 the VM's UUID; $3 seconds to wait; $4 the script, empty if it shall only be
+# found; $5... its arguments
 id=$1
 vm=$2
 patience=$3
@@ -10,6 +11,10 @@ shift 4
 flock --version >/dev/null 2>&1 || refuse flock
 
 operation=$root/operations/$id
+if [ -z "$script" ] && [ ! -e "$operation/started" ]; then
+  say unknown
+  exit 0
+fi
 mask=$(umask)
 umask 077
 mkdir -p "$operation" || refuse directory
@@ -41,7 +46,7 @@ exec 8>&-
 
 # Our own copy of the lock is gone; we get it again when the worker has ended.
 exec 8<"$operation/lock"
-if ! flock -s -w "$patience" 8; then
+if ! flock -s -w "$patience" 8 && [ ! -s "$operation/exit" ]; then
   read -r began <"$operation/started" || began=$(date +%s)
   say running "$(($(date +%s) - began))"
 elif [ -s "$operation/exit" ]; then

@@ -17,7 +17,14 @@ import java.util.List;
 final class Dom0 {
   private static final SimulatedSettings LIKE_THE_LAB =
       new SimulatedSettings(
-          1023, 384, 2, Duration.ZERO, Duration.ofMillis(100), Duration.ofMillis(100));
+          1023,
+          384,
+          2,
+          Duration.ZERO,
+          Duration.ofMillis(100),
+          Duration.ofMillis(100),
+          Duration.ofSeconds(1),
+          List.of());
 
   private final Path folder;
 
@@ -29,8 +36,13 @@ final class Dom0 {
   }
 
   static Dom0 in(Path site) throws IOException {
+    return in(site, "192.168.5.101");
+  }
+
+  /** A host of this address in the site. */
+  static Dom0 in(Path site, String address) throws IOException {
     StandIn.install(site);
-    Path folder = Files.createDirectories(site.resolve("192.168.5.101"));
+    Path folder = Files.createDirectories(site.resolve(address));
     new HostFolder(folder, LIKE_THE_LAB, Clock.systemUTC()).furnish();
     Dom0 dom0 = new Dom0(folder);
     dom0.put("xen/settings", Files.readString(folder.resolve("xen/settings")) + "name=xen1\n");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -50,7 +51,9 @@ class SimulatedConfigurationTest {
             "xsm.simulated.cpus=2",
             "xsm.simulated.create-time=1500ms",
             "xsm.simulated.shutdown-time=3s",
-            "xsm.simulated.acknowledge-time=2s")
+            "xsm.simulated.acknowledge-time=2s",
+            "xsm.simulated.migrate-time=4s",
+            "xsm.simulated.xm-hosts=192.168.5.103,192.168.5.104")
         .run(
             context ->
                 assertThat(context.getBean(SimulatedSettings.class))
@@ -61,7 +64,9 @@ class SimulatedConfigurationTest {
                             2,
                             Duration.ofMillis(1500),
                             Duration.ofSeconds(3),
-                            Duration.ofSeconds(2))));
+                            Duration.ofSeconds(2),
+                            Duration.ofSeconds(4),
+                            List.of("192.168.5.103", "192.168.5.104"))));
   }
 
   @Test

@@ -193,6 +193,20 @@ class TranscriptsTest {
             domid(17),
             "i06-two-creates-at-once-again"),
         new Scenario(
+            "memory that a guest cannot live with",
+            domid(14),
+            "! xl create g1.cfg; xl mem-max g1 200; echo 60 >times/crash",
+            "c11-mem-set-too-small"),
+        new Scenario(
+            "VCPUs that a guest does not take",
+            domid(43),
+            "! xl create g1.cfg; echo 999 >times/follow",
+            "d01-vcpu-set-2",
+            "d02-list-at-once",
+            "d03-list-after-3s"),
+        new Scenario(
+            "a paused guest is told", domid(43), "! xl create g1.cfg", "e09-mem-set-while-paused"),
+        new Scenario(
             "two destroys at once",
             "! echo 0.3 >times/destroy",
             domid(39),

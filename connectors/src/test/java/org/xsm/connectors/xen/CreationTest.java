@@ -83,7 +83,7 @@ class CreationTest {
     lab.manager.carryOut(new Command.WriteConfig(one, XenLab.config(one)));
 
     try (XenLab.Manager second =
-        lab.manager(new Limits(Duration.ofSeconds(20), Duration.ofSeconds(20)))) {
+        lab.manager(XenLab.limits(Duration.ofSeconds(20), Duration.ofSeconds(20)))) {
       var first =
           CompletableFuture.supplyAsync(() -> lab.manager.carryOut(new Command.CreateVm(one)));
       var answer = second.carryOut(new Command.CreateVm(other));
@@ -100,7 +100,7 @@ class CreationTest {
     lab.manager.carryOut(new Command.WriteConfig(target, XenLab.config(target)));
 
     try (XenLab.Manager second =
-        lab.manager(new Limits(Duration.ofSeconds(20), Duration.ofSeconds(20)))) {
+        lab.manager(XenLab.limits(Duration.ofSeconds(20), Duration.ofSeconds(20)))) {
       var first =
           CompletableFuture.supplyAsync(() -> lab.manager.carryOut(new Command.CreateVm(target)));
       var answer = second.carryOut(new Command.CreateVm(target));

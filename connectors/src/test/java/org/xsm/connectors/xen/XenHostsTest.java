@@ -121,7 +121,7 @@ class XenHostsTest {
   void a_host_whose_tool_hangs_is_unknown_after_its_limit() throws Exception {
     lab.hang();
     try (XenLab.Manager impatient =
-        lab.manager(new Limits(Duration.ofSeconds(3), Duration.ofSeconds(3)))) {
+        lab.manager(XenLab.limits(Duration.ofSeconds(3), Duration.ofSeconds(3)))) {
       HostFound found = impatient.hosts.observe(List.of(HOST)).hosts().get(0);
 
       assertThat(((HostFound.Unknown) found).reason()).contains("did not end the command in time");

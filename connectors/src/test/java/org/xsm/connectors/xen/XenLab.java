@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.xsm.connectors.ssh.Door;
 import org.xsm.connectors.ssh.OpenSshServer;
 import org.xsm.connectors.ssh.SshLab;
-import org.xsm.connectors.xen.xl.XlToolstack;
 import org.xsm.workflows.command.Command;
 import org.xsm.workflows.command.OperationId;
 import org.xsm.workflows.command.Outcome;
@@ -59,7 +57,7 @@ final class XenLab
     Files.createDirectories(xen.resolve("domains"));
     Files.writeString(xen.resolve("info"), Fixture.of("a01-info").output());
     server.writeKnownHosts("ed25519");
-    manager = manager(new Limits(Duration.ofSeconds(20), Duration.ofSeconds(20)));
+    manager = manager(limits(Duration.ofSeconds(20), Duration.ofSeconds(20)));
   }
 
   @Override
@@ -107,6 +105,11 @@ final class XenLab
         directory().toString());
   }
 
+  /** Limits as they are set, but for these. */
+  static Limits limits(Duration look, Duration command) {
+    return new Limits(look, command, Duration.ofSeconds(10), Duration.ofMinutes(10));
+  }
+
   /** One more manager, with connections of its own. */
   Manager manager(Limits limits) {
     return new Manager(this, limits);
@@ -115,7 +118,7 @@ final class XenLab
   /** Lets a new manager take the old one's place, one that waits no longer for an operation. */
   void restartManager(Duration commandLimit) {
     manager.close();
-    manager = manager(new Limits(Duration.ofSeconds(20), commandLimit));
+    manager = manager(limits(Duration.ofSeconds(20), commandLimit));
   }
 
   /** A manager. */
@@ -127,10 +130,15 @@ final class XenLab
     private Manager(XenLab lab, Limits limits) {
       ssh = new SshLab(host -> lab.door());
       HostShell shell = new HostShell(ssh.ssh(), host -> lab.door());
-      Toolstacks toolstacks =
-          new Toolstacks(HostsSettings.Choice.AUTO, new XlToolstack(), shell, limits.look());
+      Toolstacks toolstacks = new Toolstacks(settings(), shell, limits.look());
       hosts = new XenHosts(shell, toolstacks, limits.look());
       connector = new XenConnector(shell, toolstacks, limits, Clock.systemUTC());
+    }
+
+    private static HostsSettings settings() {
+      Duration any = Duration.ofSeconds(20);
+      return new HostsSettings(
+          HostsSettings.Mode.REAL, HostsSettings.Choice.AUTO, "/any", any, any, any, "");
     }
 
     Outcome carryOut(Command command) {
@@ -218,10 +226,17 @@ final class XenLab
     shells.forEach(shell -> shell.onExit().join());
   }
 
+  /** By their own files: what Java tells of a process ends after 4096 characters. */
   private static Stream<ProcessHandle> processes(Predicate<String> hasArgument) {
     return ProcessHandle.allProcesses()
-        .filter(
-            process ->
-                process.info().arguments().stream().flatMap(Arrays::stream).anyMatch(hasArgument));
+        .filter(process -> arguments(process).stream().anyMatch(hasArgument));
+  }
+
+  private static List<String> arguments(ProcessHandle process) {
+    try {
+      return List.of(Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).split("\0"));
+    } catch (IOException ended) {
+      return List.of();
+    }
   }
 }

@@ -63,8 +63,8 @@ create() {
   sleep "$(setting create-seconds 0)"
   echo "$name $uuid 96 -b----" >"domains/$id.new"
   mv "domains/$id.new" "domains/$id"
-  # The daemon that stays behind for as long as the domain lives.
-  (while [ -e "domains/$id" ]; do sleep 0.2; done) </dev/null >/dev/null 2>&1 &
+  # The daemon that stays behind for as long as the domain lives; two minutes here, should a test be cut off.
+  (left=600; while [ -e "domains/$id" ] && [ $((left -= 1)) -gt 0 ]; do sleep 0.2; done) </dev/null >/dev/null 2>&1 &
 }
 
 end() {

@@ -35,7 +35,7 @@ record Ground(Path home) implements AutoCloseable {
       if (System.nanoTime() > last) {
         throw new IllegalStateException("not reached within " + PATIENCE);
       }
-      TimeUnit.MILLISECONDS.sleep(50);
+      TimeUnit.MILLISECONDS.sleep(250);
     }
   }
 

@@ -58,6 +58,7 @@ public final class ManyHostsBench {
       file = file.with("vm%02d".formatted(vm), net + (hostOf.applyAsInt(vm) + 1));
     }
     String set = file.set();
+    ProcessorTime before = ProcessorTime.of(jar.pid());
     long dropped = ground.drop(set + ".xml", file.bytes());
     Ground.await(() -> appliedAt(set) > 0);
     List<Instant> acts =
@@ -71,13 +72,14 @@ public final class ManyHostsBench {
     long last = acts.get(acts.size() - 1).toEpochMilli();
     System.out.printf(
         Locale.ROOT,
-        "%-10s first to last act %.2f s = %.2f x bound; drop to last VM %.2f s = %.2f x; to applied %.2f s%n",
+        "%-10s first to last act %.2f s = %.2f x bound; drop to last VM %.2f s = %.2f x; to applied %.2f s; %s%n",
         what,
         (last - first) / 1e3,
         (last - first) / 1e3 / BOUND,
         (last - dropped) / 1e3,
         (last - dropped) / 1e3 / BOUND,
-        (appliedAt(set) - dropped) / 1e3);
+        (appliedAt(set) - dropped) / 1e3,
+        ProcessorTime.of(jar.pid()).since(before));
   }
 
   /** When the set's run was applied, ms since 1970; 0 until then. */

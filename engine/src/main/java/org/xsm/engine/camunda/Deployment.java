@@ -25,6 +25,8 @@ final class Deployment {
       List.of(
           "bpmn/provision-site.bpmn",
           "bpmn/create-vm.bpmn",
+          "bpmn/reconfigure-vm.bpmn",
+          "bpmn/migrate-vm.bpmn",
           "bpmn/retire-vm.bpmn",
           "dmn/rainy-day.dmn");
   private static final String POLICY = "approval-policy";

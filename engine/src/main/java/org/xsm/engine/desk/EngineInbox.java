@@ -1,7 +1,6 @@
 package org.xsm.engine.desk;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -122,7 +121,7 @@ final class EngineInbox implements Inbox {
                   + choice.label()
                   + (comment.isBlank() ? "." : " (" + comment.strip() + ")."));
           identity.as(
-              person, () -> tasks.complete(task.getId(), Map.of(Names.CHOICE, choice.label())));
+              person, () -> tasks.complete(task.getId(), Choices.variables(choice, person)));
           return Verdict.taken();
         });
   }

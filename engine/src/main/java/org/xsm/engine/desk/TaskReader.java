@@ -1,7 +1,6 @@
 package org.xsm.engine.desk;
 
 import java.util.Date;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.xsm.engine.process.Names;
 import org.xsm.engine.store.Approvals;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.workflows.plan.Plan;
-import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.run.Choice;
 import org.xsm.workflows.run.InboxTask;
 import org.xsm.workflows.run.Person;
@@ -90,9 +88,10 @@ final class TaskReader {
   }
 
   private static Set<Choice> choices(Map<String, Object> variables) {
-    return StepKind.CREATE_VM.label().equals(variables.get(Names.STEP_KIND))
-        ? EnumSet.allOf(Choice.class)
-        : EnumSet.complementOf(EnumSet.of(Choice.ROLL_BACK));
+    return Choices.of(
+        (String) variables.get(Names.STEP_KIND),
+        (String) variables.get(Names.MANNER),
+        (String) variables.get(Names.TROUBLE_KIND));
   }
 
   /** Whether the person may do the task at all. */

@@ -27,6 +27,20 @@ public final class Names {
   public static final String PLAN_VALID = "planValid";
   public static final String POLICY = "policy";
   public static final String RAINY_DAY = "rainyDay";
+  public static final String RAINY_DAY_TABLE = "rainy-day";
+
+  /** How the step goes about its change; a person may change it. */
+  public static final String MANNER = "manner";
+
+  /** Whether the VM has been shut down already in order to be started again. */
+  public static final String VM_DOWN = "vmDown";
+
+  /** Who has confirmed that the host which the VM leaves is off; empty until then. */
+  public static final String HOST_OFF = "hostOff";
+
+  /** On which host a task acts: {@code source} is the one that the VM leaves. */
+  public static final String AT = "at";
+
   public static final String SHUTDOWN_TIMEOUT = "shutdownTimeout";
   public static final String APPROVAL_EXPIRY = "approvalExpiry";
 

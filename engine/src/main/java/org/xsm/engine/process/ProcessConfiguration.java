@@ -32,6 +32,11 @@ public class ProcessConfiguration {
   }
 
   @Bean
+  RowsFired rowsFired(Journal journal) {
+    return new RowsFired(journal);
+  }
+
+  @Bean
   Planning planning(
       SiteFormat format,
       Templates templates,

@@ -32,6 +32,9 @@ public final class Processes {
             Names.RUN_ID, run.value(),
             Names.STEP_ID, step.id().value(),
             Names.STEP_KIND, step.kind().label(),
+            Names.MANNER, step.manner().label(),
+            Names.VM_DOWN, false,
+            Names.HOST_OFF, "",
             Names.FAILURES, 0L,
             Names.SHUTDOWN_TIMEOUT, limits.shutdownTimeout().toString()));
   }

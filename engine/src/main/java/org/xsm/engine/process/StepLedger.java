@@ -130,7 +130,7 @@ public final class StepLedger {
   }
 
   private void startReady() {
-    Slots.Choice choice = Slots.choose(steps.listReady(), steps.countRunning(), limits);
+    Slots.Choice choice = Slots.choose(steps.listReady(), steps.listRunning(), limits);
     choice.held().forEach(steps::hold);
     choice.start().forEach(this::start);
   }
@@ -143,7 +143,9 @@ public final class StepLedger {
         step.id(),
         MANAGER,
         EventKind.STEP_STARTED,
-        "Started on " + step.vm().host() + ".");
+        step.from()
+            .map(from -> "Started: from " + from + " to " + step.vm().host() + ".")
+            .orElse("Started on " + step.vm().host() + "."));
     processes.carryOut(candidate.run(), step);
   }
 

@@ -10,6 +10,7 @@ import org.xsm.workflows.run.Limits;
  *
  * @param stepsAtOnce steps that run at once, over all runs
  * @param commandsPerHost steps that act on one host at once
+ * @param migrationsPerHost VMs that leave or reach one host at once
  * @param shutdownTimeout how long a guest may take to shut down before it is destroyed
  * @param approvalExpiry how long a plan waits for approval before it expires
  * @param massChangePercent retiring more than this share of a set (and more than one VM) is always
@@ -20,6 +21,7 @@ import org.xsm.workflows.run.Limits;
 public record LimitsSettings(
     @DefaultValue("32") int stepsAtOnce,
     @DefaultValue("4") int commandsPerHost,
+    @DefaultValue("2") int migrationsPerHost,
     @DefaultValue("60s") Duration shutdownTimeout,
     @DefaultValue("14d") Duration approvalExpiry,
     @DefaultValue("30") int massChangePercent,
@@ -27,6 +29,6 @@ public record LimitsSettings(
 
   /** The limits on steps. */
   public Limits limits() {
-    return new Limits(stepsAtOnce, commandsPerHost);
+    return new Limits(stepsAtOnce, commandsPerHost, migrationsPerHost);
   }
 }

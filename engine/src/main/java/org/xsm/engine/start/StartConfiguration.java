@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.xsm.engine.launch.ArchiveMaking;
 import org.xsm.engine.settings.DatabaseSettings;
 import org.xsm.workflows.Home;
 
@@ -52,6 +53,11 @@ public class StartConfiguration {
   @Bean
   WarmUp warmUp(RepositoryService repository) {
     return new WarmUp(repository);
+  }
+
+  @Bean
+  ArchiveMaking archiveMaking() {
+    return new ArchiveMaking();
   }
 
   @Bean

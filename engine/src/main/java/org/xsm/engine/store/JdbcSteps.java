@@ -1,12 +1,16 @@
 package org.xsm.engine.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xsm.workflows.plan.Plan;
@@ -36,12 +40,13 @@ public final class JdbcSteps {
     for (Step step : inTurns(plan.steps())) {
       database
           .sql(
-              "insert into xsm_step (run_id, step_id, turn, host, state, step) values (?, ?, ?, ?, ?, ?)")
+              "insert into xsm_step (run_id, step_id, turn, host, from_host, state, step) values (?, ?, ?, ?, ?, ?, ?)")
           .params(
               run.value(),
               step.id().value(),
               turn++,
               step.vm().host().value(),
+              step.from().map(HostAddress::value).orElse(null),
               StepState.WAITING.label(),
               Json.write(step))
           .update();
@@ -125,26 +130,31 @@ public final class JdbcSteps {
   public List<Candidate> listReady() {
     return database
         .sql(
-            "select run_id, step_id, host from xsm_step where state = 'ready' order by turn, run_id limit "
+            "select run_id, step_id, host, from_host from xsm_step where state = 'ready' order by turn, run_id limit "
                 + WINDOW)
         .query(
             (row, number) ->
                 new Candidate(
                     new RunId(row.getString("run_id")),
                     new StepId(row.getString("step_id")),
-                    new HostAddress(row.getString("host"))))
+                    hosts(row)))
         .list();
   }
 
-  /** How many steps run on each host now, over all runs. */
-  public Map<HostAddress, Integer> countRunning() {
-    Map<HostAddress, Integer> running = new HashMap<>();
-    database
-        .sql("select host, count(*) as steps from xsm_step where state = 'running' group by host")
-        .query(
-            (RowCallbackHandler)
-                row -> running.put(new HostAddress(row.getString("host")), row.getInt("steps")));
-    return running;
+  /** The hosts of each step that runs now, over all runs. */
+  public List<List<HostAddress>> listRunning() {
+    return database
+        .sql("select host, from_host from xsm_step where state = 'running'")
+        .query((row, number) -> hosts(row))
+        .list();
+  }
+
+  private static List<HostAddress> hosts(ResultSet row) throws SQLException {
+    return Stream.of(row.getString("host"), row.getString("from_host"))
+        .filter(Objects::nonNull)
+        .map(HostAddress::new)
+        .distinct()
+        .toList();
   }
 
   /** Notes which limit a ready step waits for. */

@@ -5,11 +5,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.run.Chain;
 import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.JournalEntry;
 import org.xsm.workflows.run.RunId;
@@ -20,6 +24,10 @@ import org.xsm.workflows.run.RunState;
  * over it. The only place that changes a state.
  */
 public final class Journal {
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+  private static final String SELECT =
+      "select number, at, actor, kind, step_id, message, hash from xsm_journal";
+
   private final JdbcClient database;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -63,8 +71,7 @@ public final class Journal {
   /** Everything that was written about the run, in order. */
   public List<JournalEntry> entries(RunId run) {
     return database
-        .sql(
-            "select number, at, actor, kind, step_id, message from xsm_journal where run_id = ? order by number")
+        .sql(SELECT + " where run_id = ? order by number")
         .param(run.value())
         .query(Journal::entry)
         .list();
@@ -83,20 +90,52 @@ public final class Journal {
   private void append(
       RunId run, String actor, EventKind kind, Optional<StepId> step, String message) {
     lock(run);
+    Optional<JournalEntry> last = last(run);
+    JournalEntry entry =
+        new JournalEntry(
+            last.map(JournalEntry::number).orElse(0L) + 1,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            actor,
+            kind,
+            step,
+            message,
+            "");
+    String hash = Chain.hash(last.map(JournalEntry::hash).orElse(""), run, entry);
+    insert(run, entry.sealed(hash));
+    if (kind.runState().filter(RunState::isFinal).isPresent()) {
+      LOG.info(
+          "Run {} is {}; its journal has {} entries and the seal {}",
+          run,
+          kind.label(),
+          entry.number(),
+          hash);
+    }
+    events.publishEvent(new RunChanged(run));
+  }
+
+  private Optional<JournalEntry> last(RunId run) {
+    return database
+        .sql(SELECT + " where run_id = ? order by number desc limit 1")
+        .param(run.value())
+        .query(Journal::entry)
+        .optional();
+  }
+
+  private void insert(RunId run, JournalEntry entry) {
     database
         .sql(
             """
-            insert into xsm_journal (run_id, number, at, actor, kind, step_id, message)
-            values (?, (select coalesce(max(number), 0) + 1 from xsm_journal where run_id = ?), ?, ?, ?, ?, ?)""")
+            insert into xsm_journal (run_id, number, at, actor, kind, step_id, message, hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""")
         .param(run.value())
-        .param(run.value())
-        .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param(actor)
-        .param(kind.label())
-        .param(step.map(StepId::value).orElse(null))
-        .param(message)
+        .param(entry.number())
+        .param(OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC))
+        .param(entry.actor())
+        .param(entry.kind().label())
+        .param(entry.step().map(StepId::value).orElse(null))
+        .param(entry.text())
+        .param(entry.hash())
         .update();
-    events.publishEvent(new RunChanged(run));
   }
 
   private void setState(RunId run, RunState state) {
@@ -119,6 +158,7 @@ public final class Journal {
         row.getString("actor"),
         EventKind.parse(row.getString("kind")),
         Optional.ofNullable(row.getString("step_id")).map(StepId::new),
-        row.getString("message"));
+        row.getString("message"),
+        row.getString("hash"));
   }
 }

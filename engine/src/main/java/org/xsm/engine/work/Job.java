@@ -10,6 +10,8 @@ import org.xsm.workflows.run.RunId;
  * An external task that this node has locked.
  *
  * @param step the step that it belongs to; empty for a task of the run's own process
+ * @param at which of the step's hosts it acts on: {@code source}, or empty for where the VM will be
+ * @param hostOff who has confirmed that the host which the VM leaves is off; empty until then
  * @param failures how many tries of the step have failed
  * @param retriesLeft how often our own part may still fail; empty before the first failure
  */
@@ -18,8 +20,15 @@ record Job(
     String topic,
     RunId run,
     Optional<StepId> step,
+    String at,
+    String hostOff,
     long failures,
     Optional<Integer> retriesLeft) {
+  /** The variables that a task brings with it. */
+  static final String[] VARIABLES = {
+    Names.RUN_ID, Names.STEP_ID, Names.AT, Names.HOST_OFF, Names.FAILURES
+  };
+
   static Job of(LockedExternalTask task) {
     return new Job(
         task.getId(),
@@ -27,8 +36,14 @@ record Job(
         new RunId(task.getVariables().getValue(Names.RUN_ID, String.class)),
         Optional.ofNullable(task.getVariables().getValue(Names.STEP_ID, String.class))
             .map(StepId::new),
+        text(task, Names.AT),
+        text(task, Names.HOST_OFF),
         Optional.ofNullable(task.getVariables().getValue(Names.FAILURES, Long.class)).orElse(0L),
         Optional.ofNullable(task.getRetries()));
+  }
+
+  private static String text(LockedExternalTask task, String name) {
+    return Optional.ofNullable(task.getVariables().getValue(name, String.class)).orElse("");
   }
 
   StepId ownStep() {

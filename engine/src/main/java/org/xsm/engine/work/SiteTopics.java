@@ -63,8 +63,12 @@ final class SiteTopics {
     return remember(job.run(), found, EventKind.SITE_VERIFIED, answer);
   }
 
+  /**
+   * Who does not answer is asked a second time: much depends on it, and a busy host may be late.
+   */
   private Observation look(Site wanted) {
-    return observer.observe(planning.hosts(wanted));
+    Observation first = observer.observe(planning.hosts(wanted));
+    return first.silent().isEmpty() ? first : first.updatedBy(observer.observe(first.silent()));
   }
 
   private Outcome remember(RunId run, Observation found, EventKind kind, String answer) {

@@ -134,7 +134,7 @@ final class TaskWorker implements SmartLifecycle {
       query =
           (query == null ? tasks.fetchAndLock(most, worker) : query)
               .topic(topic, LOCK.toMillis())
-              .variables("runId", "stepId", "failures");
+              .variables(Job.VARIABLES);
     }
     return query;
   }

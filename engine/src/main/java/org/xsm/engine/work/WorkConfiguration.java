@@ -37,6 +37,11 @@ public class WorkConfiguration {
   }
 
   @Bean
+  Fencing fencing(HostObserver observer, JdbcSteps steps) {
+    return new Fencing(observer, steps);
+  }
+
+  @Bean
   Answers answers(
       ExternalTaskService tasks,
       Journal journal,
@@ -48,9 +53,15 @@ public class WorkConfiguration {
 
   @Bean
   TaskWorker taskWorker(
-      ExternalTaskService tasks, SiteTopics site, XenTopics xen, Answers answers, Node node) {
+      ExternalTaskService tasks,
+      SiteTopics site,
+      XenTopics xen,
+      Fencing fencing,
+      Answers answers,
+      Node node) {
     List<Topic> topics = new ArrayList<>(site.topics());
     topics.addAll(xen.topics());
+    topics.addAll(fencing.topics());
     return new TaskWorker(tasks, topics, answers, node.name());
   }
 }

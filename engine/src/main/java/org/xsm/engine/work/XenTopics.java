@@ -1,5 +1,6 @@
 package org.xsm.engine.work;
 
+import static java.util.Map.entry;
 import static org.xsm.workflows.run.JournalEntry.MANAGER;
 
 import java.util.List;
@@ -9,6 +10,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
 import org.xsm.workflows.command.Command;
+import org.xsm.workflows.command.Command.CheckMigration;
+import org.xsm.workflows.command.Command.CheckRunning;
+import org.xsm.workflows.command.Command.CreateVm;
+import org.xsm.workflows.command.Command.DestroyVm;
+import org.xsm.workflows.command.Command.MigrateVm;
+import org.xsm.workflows.command.Command.RemoveConfig;
+import org.xsm.workflows.command.Command.SetMemory;
+import org.xsm.workflows.command.Command.SetVcpus;
+import org.xsm.workflows.command.Command.ShutDownVm;
+import org.xsm.workflows.command.Command.WriteConfig;
 import org.xsm.workflows.command.Connector;
 import org.xsm.workflows.command.OperationId;
 import org.xsm.workflows.command.Outcome;
@@ -16,17 +27,26 @@ import org.xsm.workflows.command.Target;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.StepState;
+import org.xsm.workflows.site.HostAddress;
 
 /** Turns the tasks of step processes into commands for the Xen connector. */
 final class XenTopics {
   private static final Map<String, BiFunction<Target, Step, Command>> COMMANDS =
-      Map.of(
-          "xen.write-config", (target, step) -> new Command.WriteConfig(target, step.guestConfig()),
-          "xen.create", (target, step) -> new Command.CreateVm(target),
-          "xen.check-running", (target, step) -> new Command.CheckRunning(target),
-          "xen.shutdown", (target, step) -> new Command.ShutDownVm(target),
-          "xen.destroy", (target, step) -> new Command.DestroyVm(target),
-          "xen.remove-config", (target, step) -> new Command.RemoveConfig(target));
+      Map.ofEntries(
+          entry("xen.write-config", (target, step) -> new WriteConfig(target, step.guestConfig())),
+          entry("xen.create", (target, step) -> new CreateVm(target)),
+          entry("xen.check-running", (target, step) -> new CheckRunning(target)),
+          entry("xen.shutdown", (target, step) -> new ShutDownVm(target)),
+          entry("xen.destroy", (target, step) -> new DestroyVm(target)),
+          entry("xen.remove-config", (target, step) -> new RemoveConfig(target)),
+          entry("xen.set-vcpus", (target, step) -> new SetVcpus(target, step.vm().vcpus())),
+          entry("xen.set-memory", (target, step) -> new SetMemory(target, step.vm().memory())),
+          entry(
+              "xen.check-migration",
+              (target, step) -> new CheckMigration(target, step.vm().host(), step.vm().memory())),
+          entry(
+              "xen.migrate",
+              (target, step) -> new MigrateVm(target, step.vm().host(), step.vm().memory())));
 
   private final Connector connector;
   private final JdbcSteps steps;
@@ -50,8 +70,12 @@ final class XenTopics {
   private Outcome carryOut(Job job) {
     Step step = steps.get(job.run(), job.ownStep());
     noteRetry(job);
-    Target target = new Target(operation(job), step.vm().host(), step.vm().name(), step.uuid());
+    Target target = new Target(operation(job), host(job, step), step.vm().name(), step.uuid());
     return connector.carryOut(COMMANDS.get(job.topic()).apply(target, step));
+  }
+
+  private static HostAddress host(Job job, Step step) {
+    return job.at().equals("source") ? step.from().orElseThrow() : step.vm().host();
   }
 
   /** The same try of the same action of the same step is the same operation, also after a crash. */

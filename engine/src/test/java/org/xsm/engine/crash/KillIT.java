@@ -1,6 +1,5 @@
 package org.xsm.engine.crash;
 
-import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -24,6 +23,10 @@ import org.xsm.connectors.simulated.Effect;
 class KillIT {
   private static final int KILLS = Integer.getInteger("xsm.kills", 20);
   private static final long SEED = Long.getLong("xsm.seed", System.nanoTime());
+
+  /** Of a machine that has much else to do. */
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
+
   private static final String[] SETTINGS = {
     "--xsm.approval.policy=auto-approve",
     "--xsm.simulated.create-time=800ms",
@@ -67,9 +70,7 @@ class KillIT {
       jar = RunningJar.start(home, SETTINGS);
     }
     jar.awaitReady();
-    Awaitility.await(leg.name())
-        .atMost(3, MINUTES)
-        .until(() -> leg.hasEnded(jar.caller("operator")));
+    Awaitility.await(leg.name()).atMost(PATIENCE).until(() -> leg.hasEnded(jar.caller("operator")));
     leg.check(jar.caller("operator"));
     long inTime = killedAt.stream().filter(leg.endedAt(jar.caller("operator"))::isAfter).count();
     kills += (int) inTime;
@@ -95,7 +96,7 @@ class KillIT {
 
   /** Waits for the moment; false when the run has ended before. */
   private boolean reach(Moment moment, Leg leg) {
-    Instant patience = Instant.now().plus(Duration.ofMinutes(3));
+    Instant patience = Instant.now().plus(PATIENCE);
     while (!moment.hasCome()) {
       if (hasEnded(leg)) {
         return false;

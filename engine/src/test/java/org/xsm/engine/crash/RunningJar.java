@@ -19,9 +19,8 @@ import org.xsm.engine.journey.Caller;
  * hands of somebody who means to kill it.
  */
 public final class RunningJar implements AutoCloseable {
-  private static final List<String> SMALL =
-      List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+  private static final List<String> SMALL = List.of("-Xmx384m");
+  private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
   private final Process process;
   private final Path home;

@@ -37,6 +37,8 @@ class RainyDayTableTest {
     "create-vm, bad-config,   ask ask ask ask ask",
     "create-vm, name-taken,   ask ask ask ask ask",
     "create-vm, refused,      ask ask ask ask ask",
+    "migrate-vm, not-confirmed, ask ask ask ask ask",
+    "migrate-vm, unclear,     ask ask ask ask ask",
     "create-vm, never-heard,  ask ask ask ask ask",
   })
   void trouble_is_waited_out_a_few_times_and_then_a_person_is_asked(

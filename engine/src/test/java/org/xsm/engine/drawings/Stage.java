@@ -28,6 +28,7 @@ final class Stage implements AutoCloseable {
   static Stage open() {
     Stage stage = new Stage();
     stage.deploy("bpmn/provision-site.bpmn", "bpmn/create-vm.bpmn", "bpmn/retire-vm.bpmn");
+    stage.deploy("bpmn/reconfigure-vm.bpmn", "bpmn/migrate-vm.bpmn");
     stage.deploy("dmn/approval-policy.dmn", "dmn/rainy-day.dmn");
     return stage;
   }

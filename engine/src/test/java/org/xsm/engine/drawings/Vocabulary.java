@@ -12,6 +12,11 @@ final class Vocabulary {
           "xen.write-config",
           "xen.create",
           "xen.check-running",
+          "xen.check-migration",
+          "xen.fence",
+          "xen.migrate",
+          "xen.set-memory",
+          "xen.set-vcpus",
           "xen.shutdown",
           "xen.destroy",
           "xen.remove-config");
@@ -34,10 +39,12 @@ final class Vocabulary {
           "approved",
           "changes",
           "choice",
+          "manner",
           "planValid",
           "policy",
           "rainyDay",
-          "shutdownTimeout");
+          "shutdownTimeout",
+          "vmDown");
 
   /** Decisions that business rule tasks ask. */
   static final Set<String> DECISIONS = Set.of("approval-policy", "rainy-day");

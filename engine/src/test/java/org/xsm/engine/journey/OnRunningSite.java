@@ -26,6 +26,7 @@ import org.xsm.engine.Application;
       "xsm.observation.period=10m",
       "xsm.simulated.create-time=200ms",
       "xsm.simulated.shutdown-time=400ms",
+      "xsm.simulated.migrate-time=500ms",
       "xsm.simulated.acknowledge-time=1s"
     })
 @ContextConfiguration(initializers = FreshHome.class, classes = Rehearsal.class)

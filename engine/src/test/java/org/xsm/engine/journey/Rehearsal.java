@@ -26,7 +26,7 @@ import org.xsm.workflows.site.HostAddress;
 
 /** What a test does with the running manager, in the words of the people around it. */
 public final class Rehearsal {
-  private static final int PATIENCE = 60;
+  private static final int PATIENCE = 180;
 
   private final Home home;
   private final SimulatedSite site;

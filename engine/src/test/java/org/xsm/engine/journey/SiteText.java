@@ -3,6 +3,7 @@ package org.xsm.engine.journey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A site file of one set, made VM by VM.
@@ -18,7 +19,12 @@ public record SiteText(String set, List<Row> vms) {
    * @param host address of its host
    * @param memory MiB
    */
-  public record Row(String name, String host, int memory) {}
+  public record Row(String name, String host, int memory, int vcpus) {
+    /** With one VCPU. */
+    public Row(String name, String host, int memory) {
+      this(name, host, memory, 1);
+    }
+  }
 
   public SiteText {
     vms = List.copyOf(vms);
@@ -31,9 +37,29 @@ public record SiteText(String set, List<Row> vms) {
 
   /** With one VM more, of 64 MiB. */
   public SiteText with(String vm, String host) {
+    return with(vm, host, 64);
+  }
+
+  /** With one VM more, of this memory in MiB. */
+  public SiteText with(String vm, String host, int memory) {
     List<Row> more = new ArrayList<>(vms);
-    more.add(new Row(vm, host, 64));
+    more.add(new Row(vm, host, memory));
     return new SiteText(set, more);
+  }
+
+  /** With this VM on another host. */
+  public SiteText moved(String vm, String host) {
+    return changed(vm, row -> new Row(vm, host, row.memory(), row.vcpus()));
+  }
+
+  /** With this VM in another size. */
+  public SiteText sized(String vm, int memory, int vcpus) {
+    return changed(vm, row -> new Row(vm, row.host(), memory, vcpus));
+  }
+
+  private SiteText changed(String vm, UnaryOperator<Row> change) {
+    return new SiteText(
+        set, vms.stream().map(row -> row.name().equals(vm) ? change.apply(row) : row).toList());
   }
 
   /** Without this VM. */
@@ -57,10 +83,10 @@ public record SiteText(String set, List<Row> vms) {
   private String element(Row vm) {
     return """
         <VM name="%s" config="apache_svr">
-        <DOM0>%s</DOM0> <VCPUS>1</VCPUS> <HWADDR>%s</HWADDR> <IP>DHCP</IP> <MEM>%d</MEM>
+        <DOM0>%s</DOM0> <VCPUS>%d</VCPUS> <HWADDR>%s</HWADDR> <IP>DHCP</IP> <MEM>%d</MEM>
         </VM>
         """
-        .formatted(vm.name(), vm.host(), hardwareAddress(vm), vm.memory());
+        .formatted(vm.name(), vm.host(), vm.vcpus(), hardwareAddress(vm), vm.memory());
   }
 
   /** Follows from the names, so that it stays the same and no other VM has it. */

@@ -21,7 +21,8 @@ class KnownSettingsTest {
         started ->
             assertThat(started.getBean(LimitsSettings.class))
                 .isEqualTo(
-                    new LimitsSettings(32, 4, Duration.ofSeconds(60), Duration.ofDays(14), 30, 8)));
+                    new LimitsSettings(
+                        32, 4, 2, Duration.ofSeconds(60), Duration.ofDays(14), 30, 8)));
   }
 
   @Test
@@ -58,6 +59,7 @@ class KnownSettingsTest {
         Map.of(
             "xsm.limits.steps-at-once", "1",
             "xsm.limits.commands-per-host", "2",
+            "xsm.limits.migrations-per-host", "7",
             "xsm.limits.shutdown-timeout", "3s",
             "xsm.limits.approval-expiry", "4h",
             "xsm.limits.mass-change-percent", "5",
@@ -67,7 +69,7 @@ class KnownSettingsTest {
             new Binder(new MapConfigurationPropertySource(given))
                 .bind("xsm.limits", LimitsSettings.class)
                 .get())
-        .isEqualTo(new LimitsSettings(1, 2, Duration.ofSeconds(3), Duration.ofHours(4), 5, 6));
+        .isEqualTo(new LimitsSettings(1, 2, 7, Duration.ofSeconds(3), Duration.ofHours(4), 5, 6));
   }
 
   @Test
@@ -84,7 +86,8 @@ class KnownSettingsTest {
 
   @Test
   void a_limit_below_one_is_refused() {
-    assertThatThrownBy(() -> new LimitsSettings(0, 4, Duration.ZERO, Duration.ZERO, 30, 8).limits())
+    assertThatThrownBy(
+            () -> new LimitsSettings(0, 4, 2, Duration.ZERO, Duration.ZERO, 30, 8).limits())
         .hasMessageContaining("steps-at-once=0");
   }
 }

@@ -268,7 +268,8 @@ abstract class StoreContract {
     transaction.executeWithoutResult(
         s -> journal.record(RUN, new StepId("b"), "xsm", EventKind.STEP_STARTED, ""));
     assertThat(steps.limits(RUN)).isEmpty();
-    assertThat(steps.countRunning()).containsExactly(Map.entry(new HostAddress("10.0.0.1"), 1));
+    assertThat(steps.listRunning())
+        .containsExactly(List.of(new HostAddress("10.0.0.1"), new HostAddress("10.0.0.7")));
     assertThat(steps.get(RUN, new StepId("c"))).isEqualTo(PLAN.steps().get(2));
   }
 

@@ -71,7 +71,11 @@ public record RunJson(
       @Schema(description = "A person's name, or xsm.") String actor,
       @Schema(example = "step-started") String kind,
       @Schema(example = "create-vm:vm1") String step,
-      String text) {
+      String text,
+      @Schema(
+              description =
+                  "SHA-256 that seals this entry and, by the one before, all earlier ones.")
+          String hash) {
     private static EntryJson of(JournalEntry entry) {
       return new EntryJson(
           entry.number(),
@@ -79,7 +83,8 @@ public record RunJson(
           entry.actor(),
           entry.kind().label(),
           entry.step().map(StepId::value).orElse(null),
-          entry.text());
+          entry.text(),
+          entry.hash());
     }
   }
 }

@@ -78,7 +78,7 @@ public final class TaskApi {
                 () ->
                     Refusals.of(
                         HttpStatus.UNPROCESSABLE_ENTITY,
-                        "Send 'choice': try-again, skip, roll-back or give-up, as the task offers."));
+                        "Send 'choice': one of the task's choices, such as try-again or skip."));
     return taken(id, inbox.decide(new TaskId(id), person, choice, sent.comment()));
   }
 

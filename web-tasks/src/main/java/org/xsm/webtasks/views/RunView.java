@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.run.Chain;
 import org.xsm.workflows.run.JournalEntry;
 import org.xsm.workflows.run.Run;
 import org.xsm.workflows.run.StepState;
@@ -62,6 +63,17 @@ public record RunView(Run run, Optional<StepState> show) {
 
   public int hiddenEntries() {
     return Math.max(0, run.journal().size() - MOST_ENTRIES);
+  }
+
+  /** The entry at which the journal is not as it was written; null when it is whole. */
+  public Long brokenAt() {
+    return Chain.findBreak(run.summary().id(), run.journal()).orElse(null);
+  }
+
+  /** The last hash of the journal, by which the whole can be checked elsewhere. */
+  public String seal() {
+    List<JournalEntry> journal = run.journal();
+    return journal.isEmpty() ? "" : journal.get(journal.size() - 1).hash();
   }
 
   /** The state that is shown, as it stands in the address; empty when all are. */

@@ -66,6 +66,19 @@ public record TaskView(InboxTask task, Person person) {
                 choice.label(),
                 "Roll back",
                 "Undoes what this step has done, as far as it can be undone.");
+        case CHOOSE_COLD ->
+            new Option(
+                choice.label(),
+                "Move it cold",
+                "Shuts the VM down, moves it and starts it on the other host. It is away for a minute"
+                    + " or two.");
+        case CONFIRM_OFF ->
+            new Option(
+                choice.label(),
+                "Confirm that the host is off",
+                "Starts the VM on the other host. Choose it only when you have seen that the host which"
+                    + " it leaves is off: if the VM still ran there, it would run twice on the same"
+                    + " disks.");
         case GIVE_UP ->
             new Option(
                 choice.label(),

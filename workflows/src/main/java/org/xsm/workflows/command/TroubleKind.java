@@ -26,6 +26,8 @@ public enum TroubleKind {
    * missing.
    */
   BAD_CONFIG,
+  /** A person must first confirm that the host which the VM leaves is off. */
+  NOT_CONFIRMED,
   /** The hosts' answers contradict each other: the guest may run twice, or nowhere. */
   UNCLEAR,
   /** The VM was started and is not running any more. */

@@ -16,6 +16,20 @@ public record Observation(List<HostFound> hosts) {
     }
   }
 
+  /** The hosts that did not answer. */
+  public List<HostAddress> silent() {
+    return hosts.stream()
+        .filter(HostFound.Unknown.class::isInstance)
+        .map(HostFound::address)
+        .toList();
+  }
+
+  /** The same, with what these hosts have answered later in place of what they answered then. */
+  public Observation updatedBy(Observation later) {
+    return new Observation(
+        hosts.stream().map(host -> later.find(host.address()).orElse(host)).toList());
+  }
+
   public Optional<HostFound> find(HostAddress address) {
     return hosts.stream().filter(host -> host.address().equals(address)).findFirst();
   }

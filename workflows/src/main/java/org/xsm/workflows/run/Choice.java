@@ -12,6 +12,10 @@ public enum Choice {
   SKIP,
   /** Undo what the step has done, as far as it can be undone. */
   ROLL_BACK,
+  /** Shut the VM down, move it, and start it on the other host, instead of migrating it live. */
+  CHOOSE_COLD,
+  /** The host that the VM leaves is off, as a person says who has seen to it. */
+  CONFIRM_OFF,
   /** Give the step up, and everything that waits for it. */
   GIVE_UP;
 

@@ -21,6 +21,7 @@ public enum EventKind {
   COMMAND_DONE(null, StepState.RUNNING),
   COMMAND_WAITING(null, StepState.RUNNING),
   STEP_TROUBLED(null, StepState.TROUBLE),
+  RULE_APPLIED(null, null),
   STEP_RETRIED(null, StepState.RUNNING),
   STEP_DECIDED(null, null),
   STEP_DONE(null, StepState.DONE),

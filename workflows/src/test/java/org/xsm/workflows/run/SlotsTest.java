@@ -12,16 +12,19 @@ import org.xsm.workflows.site.HostAddress;
 class SlotsTest {
   private static final HostAddress A = new HostAddress("10.0.0.1");
   private static final HostAddress B = new HostAddress("10.0.0.2");
+  private static final HostAddress C = new HostAddress("10.0.0.3");
 
-  private static Candidate step(String name, HostAddress host) {
-    return new Candidate(new RunId("r"), new StepId(name), host);
+  private static Candidate step(String name, HostAddress... hosts) {
+    return new Candidate(new RunId("r"), new StepId(name), List.of(hosts));
   }
 
   @Test
   void a_host_that_has_enough_to_do_holds_back_only_its_own_steps() {
     Slots.Choice choice =
         Slots.choose(
-            List.of(step("1", A), step("2", A), step("3", B)), Map.of(A, 1), new Limits(10, 2));
+            List.of(step("1", A), step("2", A), step("3", B)),
+            List.of(List.of(A)),
+            new Limits(10, 2, 2));
 
     assertThat(choice.start())
         .extracting(candidate -> candidate.step().value())
@@ -32,7 +35,7 @@ class SlotsTest {
   @Test
   void no_more_steps_start_than_may_run_at_once() {
     Slots.Choice choice =
-        Slots.choose(List.of(step("1", A), step("2", B)), Map.of(), new Limits(1, 4));
+        Slots.choose(List.of(step("1", A), step("2", B)), List.of(), new Limits(1, 4, 2));
 
     assertThat(choice.start())
         .extracting(candidate -> candidate.step().value())
@@ -44,11 +47,28 @@ class SlotsTest {
   void every_host_gets_its_first_step_before_any_gets_its_second() {
     Slots.Choice choice =
         Slots.choose(
-            List.of(step("1", A), step("2", A), step("3", B)), Map.of(A, 1), new Limits(3, 4));
+            List.of(step("1", A), step("2", A), step("3", B)),
+            List.of(List.of(A)),
+            new Limits(3, 4, 2));
 
     assertThat(choice.start())
         .extracting(candidate -> candidate.step().value())
         .containsExactly("3", "1");
     assertThat(choice.held()).containsExactly(Map.entry(step("2", A), Limits.STEPS_AT_ONCE));
+  }
+
+  @Test
+  void a_vm_that_moves_takes_a_slot_on_both_hosts() {
+    Slots.Choice choice =
+        Slots.choose(
+            List.of(step("1", A, B), step("2", C, A), step("3", B)),
+            List.of(),
+            new Limits(10, 2, 1));
+
+    assertThat(choice.start())
+        .extracting(candidate -> candidate.step().value())
+        .containsExactly("1", "3");
+    assertThat(choice.held())
+        .containsExactly(Map.entry(step("2", C, A), Limits.MIGRATIONS_PER_HOST));
   }
 }

@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xsm.connectors.xen.ToolText;
+import org.xsm.connectors.xen.answer.Details;
+import org.xsm.connectors.xen.answer.NotUnderstood;
 
 /**
  * What {@code xl list -l} prints: libxl's JSON, in which keys at their default are left out, and of
@@ -43,15 +45,6 @@ record XlListLong(Map<Integer, Details> byId) {
 
   XlListLong {
     byId = Map.copyOf(byId);
-  }
-
-  /** What only this list tells of a domain, as it stands there. */
-  record Details(Optional<UUID> uuid, List<String> macs) {
-    static final Details NONE = new Details(Optional.empty(), List.of());
-
-    Details {
-      macs = List.copyOf(macs);
-    }
   }
 
   private record Listed(

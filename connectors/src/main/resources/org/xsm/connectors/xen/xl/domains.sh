@@ -1,4 +1,5 @@
-# Finds domains; stands before the scripts that act.
+# The words of xl in which the scripts that act are written.
+tool=xl
 
 # Runs xl without the locks of the operation and of the host: it leaves a daemon behind, for as long
 # as the domain lives.
@@ -38,20 +39,40 @@ from_json='
   /^[] \t[]*"uuid"[ \t]*:/ { if (uuid == "") uuid = $4 }
   END { flush(); if (outer == "") exit 4 }'
 
-# The domids that bear this UUID. The host itself is never among them.
-with_uuid() {
-  printf '%s\n' "$domains" | awk -v uuid="$1" '$1 != 0 && $2 "" == uuid "" { print $1 }'
+# Sets $target and $maxmem (MiB), $slack (MiB by which the list may differ from the target), $offered
+# and $maxvcpus of a domain. What xl does not say is empty.
+limits() {
+  values=$(drive list -l "$1" 2>/dev/null | tr ',{}' '\n\n\n' | awk -F '"' "$from_long")
+  IFS=: read -r target maxmem slack offered maxvcpus <<END
+$values
+END
 }
 
-# "DOMID UUID" of the domains that bear this name and another UUID.
-with_name() {
-  printf '%s\n' "$domains" |
-    awk -v name="$1" -v uuid="$2" 'NF == 3 && $3 "" == name "" && $2 "" != uuid "" { print $1, $2 }'
+from_long='
+  function number() { gsub(/[^0-9]/, "", $3); return $3 }
+  /^[ \t]*"avail_vcpus"[ \t]*:/ { counting = 1 }
+  counting && $NF ~ /[0-9]/ { offered++ }
+  /]/ { counting = 0 }
+  /^[ \t]*"target_memkb"[ \t]*:/ { target = int(number() / 1024) }
+  /^[ \t]*"max_memkb"[ \t]*:/ { maxmem = int(number() / 1024) }
+  /^[ \t]*"video_memkb"[ \t]*:/ { video = int(number() / 1024) }
+  /^[ \t]*"max_vcpus"[ \t]*:/ { maxvcpus = number() }
+  END { print target ":" maxmem ":" video + 1 ":" offered ":" maxvcpus }'
+
+# Offers a number of VCPUs. More than the host has processors are no more refused than at a create;
+# xl before 4.4 does not know the option.
+offer() {
+  drive vcpu-set --ignore-host "$1" "$2"
+  code=$?
+  [ "$code" -ne 2 ] || { drive vcpu-set "$1" "$2"; code=$?; }
+  return "$code"
 }
 
-# The operation's result, on one line.
-verdict() {
-  printf '%s ' "$@"
-  printf '\n'
-  exit 0
+# Becomes the xl that migrates a domain to a host. It keeps the locks: they end when it ends.
+# $1 name or domid; $2 address; $3 the command that stands for ssh, or nothing
+send() {
+  if [ -n "$3" ]; then
+    exec xl migrate -s "$3" "$1" "$2" </dev/null
+  fi
+  exec xl migrate "$1" "$2" </dev/null
 }

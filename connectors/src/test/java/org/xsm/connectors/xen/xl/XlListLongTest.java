@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xsm.connectors.xen.Fixture;
+import org.xsm.connectors.xen.answer.Details;
+import org.xsm.connectors.xen.answer.NotUnderstood;
 
 class XlListLongTest {
   @Test
@@ -18,8 +20,8 @@ class XlListLongTest {
     assertThat(list.details(14).uuid())
         .contains(UUID.fromString("4d7e13ac-780a-4795-b8e9-dd622f08048a"));
     assertThat(list.details(14).macs()).containsExactly("00:16:3e:00:00:01");
-    assertThat(list.details(0)).isEqualTo(XlListLong.Details.NONE);
-    assertThat(list.details(77)).isEqualTo(XlListLong.Details.NONE);
+    assertThat(list.details(0)).isEqualTo(Details.NONE);
+    assertThat(list.details(77)).isEqualTo(Details.NONE);
   }
 
   @Test

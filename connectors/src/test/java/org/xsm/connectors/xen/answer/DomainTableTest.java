@@ -1,4 +1,4 @@
-package org.xsm.connectors.xen.xl;
+package org.xsm.connectors.xen.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,19 +13,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xsm.connectors.xen.Fixture;
 import org.xsm.workflows.observation.DomainState;
 
-class XlListTest {
+class DomainTableTest {
   private static final String HEADER = "Name          ID   Mem VCPUs\tState\tTime(s)\n";
   private static final String VERBOSE =
       "Name       ID   Mem VCPUs\tState\tTime(s)   UUID           Reason-Code\tSecurity Label\n";
 
   @Test
   void the_verbose_table_of_a_real_host_has_uuids() throws Exception {
-    XlList list = XlList.parse(Fixture.of("b05-list-verbose").output());
+    DomainTable list = DomainTable.parse(Fixture.of("b05-list-verbose").output());
 
     assertThat(list.rows())
         .hasSize(2)
         .contains(
-            new XlList.Row(
+            new DomainTable.Row(
                 "g1",
                 14,
                 96,
@@ -36,19 +36,19 @@ class XlListTest {
 
   @Test
   void the_plain_table_of_a_real_host_has_none() throws Exception {
-    XlList list = XlList.parse(Fixture.of("a03-list-empty").output());
+    DomainTable list = DomainTable.parse(Fixture.of("a03-list-empty").output());
 
     assertThat(list.rows())
         .containsExactly(
-            new XlList.Row("Domain-0", 0, 384, 1, DomainState.RUNNING, Optional.empty()));
+            new DomainTable.Row("Domain-0", 0, 384, 1, DomainState.RUNNING, Optional.empty()));
   }
 
   @Test
   void a_domain_that_is_being_made_is_listed() throws Exception {
     String first = Fixture.of("i03-list-during-create").output().split("(?=Name )", 3)[0];
 
-    assertThat(XlList.parse(first).rows())
-        .contains(new XlList.Row("g2", 41, 0, 0, DomainState.PAUSED, Optional.empty()));
+    assertThat(DomainTable.parse(first).rows())
+        .contains(new DomainTable.Row("g2", 41, 0, 0, DomainState.PAUSED, Optional.empty()));
   }
 
   @Test
@@ -58,11 +58,11 @@ class XlListTest {
     for (String name :
         List.of(
             "(null)", "a b", "x".repeat(200), "g1 14 96 1 r----- 17.4", "[x] (y)", uuid, "ü☃")) {
-      XlList list = XlList.parse(VERBOSE + name + " " + rest);
+      DomainTable list = DomainTable.parse(VERBOSE + name + " " + rest);
 
       assertThat(list.rows())
           .containsExactly(
-              new XlList.Row(
+              new DomainTable.Row(
                   name, 3, 512, 2, DomainState.RUNNING, Optional.of(UUID.fromString(uuid))));
     }
   }
@@ -84,7 +84,7 @@ class XlListTest {
     "---s?-, SHUT_DOWN",
   })
   void the_letters_tell_the_state(String letters, DomainState state) throws Exception {
-    assertThat(XlList.parse(HEADER + "g1 3 96 1 " + letters + " 1.0\n").rows().get(0).state())
+    assertThat(DomainTable.parse(HEADER + "g1 3 96 1 " + letters + " 1.0\n").rows().get(0).state())
         .isEqualTo(state);
   }
 
@@ -103,7 +103,7 @@ class XlListTest {
         VERBOSE + "g1 3 96 1 r----- 1.0\n",
       })
   void what_is_no_table_is_not_understood(String text) {
-    assertThatExceptionOfType(NotUnderstood.class).isThrownBy(() -> XlList.parse(text));
+    assertThatExceptionOfType(NotUnderstood.class).isThrownBy(() -> DomainTable.parse(text));
   }
 
   @Test
@@ -113,8 +113,9 @@ class XlListTest {
       table.append("g ").append(id).append(" 96 1 r----- 1.0\n");
     }
 
-    assertThatExceptionOfType(NotUnderstood.class).isThrownBy(() -> XlList.parse(table.toString()));
     assertThatExceptionOfType(NotUnderstood.class)
-        .isThrownBy(() -> XlList.parse(HEADER + "x".repeat(3000) + " 3 96 1 r----- 1.0\n"));
+        .isThrownBy(() -> DomainTable.parse(table.toString()));
+    assertThatExceptionOfType(NotUnderstood.class)
+        .isThrownBy(() -> DomainTable.parse(HEADER + "x".repeat(3000) + " 3 96 1 r----- 1.0\n"));
   }
 }

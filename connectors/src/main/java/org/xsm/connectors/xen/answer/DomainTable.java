@@ -1,4 +1,4 @@
-package org.xsm.connectors.xen.xl;
+package org.xsm.connectors.xen.answer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,16 +10,16 @@ import org.xsm.connectors.xen.ToolText;
 import org.xsm.workflows.observation.DomainState;
 
 /**
- * The table that {@code xl list} prints, with {@code -v} or without. Read from the right, since a
- * name may hold blanks and pushes the columns when it is long.
+ * The table that {@code xl list} and {@code xm list} print, with {@code -v} or without. Read from
+ * the right, since a name may hold blanks and pushes the columns when it is long.
  */
-record XlList(List<Row> rows) {
+public record DomainTable(List<Row> rows) {
   private static final int MOST_ROWS = 4000;
   private static final int LONGEST_LINE = 2000;
   private static final List<String> COLUMNS =
       List.of("Name", "ID", "Mem", "VCPUs", "State", "Time(s)");
 
-  XlList {
+  public DomainTable {
     rows = List.copyOf(rows);
   }
 
@@ -29,7 +29,8 @@ record XlList(List<Row> rows) {
    * @param memory in MiB
    * @param vcpus how many are online
    */
-  record Row(String name, int id, int memory, int vcpus, DomainState state, Optional<UUID> uuid) {
+  public record Row(
+      String name, int id, int memory, int vcpus, DomainState state, Optional<UUID> uuid) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern TIME = Pattern.compile("[0-9]{1,12}\\.[0-9]");
     private static final Pattern STATE = Pattern.compile("[A-Za-z?-]{5,6}");
@@ -44,7 +45,7 @@ record XlList(List<Row> rows) {
       int end = withUuid ? indexOfUuid(words) : words.size();
       int begin = end - BEFORE_UUID;
       if (begin < 0 || !isRow(words.subList(begin, end))) {
-        throw new NotUnderstood("'xl list' has the line '" + ToolText.line(line) + "'");
+        throw new NotUnderstood("'list' has the line '" + ToolText.line(line) + "'");
       }
       return new Row(
           String.join(" ", words.subList(0, begin)),
@@ -88,38 +89,54 @@ record XlList(List<Row> rows) {
     }
   }
 
-  static XlList parse(String text) throws NotUnderstood {
+  public static DomainTable parse(String text) throws NotUnderstood {
     List<String> lines =
         text.lines().filter(line -> !line.isBlank()).limit(MOST_ROWS + 2L).toList();
-    if (lines.isEmpty() || !words(lines.get(0)).containsAll(COLUMNS)) {
-      throw new NotUnderstood("'xl list' printed no table");
+    if (lines.isEmpty() || !columns(lines.get(0)).containsAll(COLUMNS)) {
+      throw new NotUnderstood("'list' printed no table");
     }
     if (lines.size() > MOST_ROWS + 1) {
-      throw new NotUnderstood("'xl list' names more than " + MOST_ROWS + " domains");
+      throw new NotUnderstood("'list' names more than " + MOST_ROWS + " domains");
     }
     boolean withUuid = words(lines.get(0)).contains("UUID");
     List<Row> rows = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
-      rows.add(Row.parse(bounded(line), withUuid));
+      if (!isInactive(words(bounded(line)))) {
+        rows.add(Row.parse(line, withUuid));
+      }
     }
     checkOnce(rows);
-    return new XlList(rows);
+    return new DomainTable(rows);
   }
 
   private static List<String> words(String line) {
     return Arrays.asList(line.strip().split("\\s+"));
   }
 
+  /** xm names the unit, in some versions. */
+  private static List<String> columns(String header) {
+    return words(header).stream().map(word -> word.equals("Mem(MiB)") ? "Mem" : word).toList();
+  }
+
+  /** A domain that xend knows and that is not started has neither id nor state: it is none. */
+  private static boolean isInactive(List<String> words) {
+    int last = words.size() - 1;
+    return last >= 3
+        && Row.TIME.matcher(words.get(last)).matches()
+        && words.subList(last - 2, last).stream()
+            .allMatch(word -> Row.NUMBER.matcher(word).matches());
+  }
+
   private static String bounded(String line) throws NotUnderstood {
     if (line.length() > LONGEST_LINE) {
-      throw new NotUnderstood("'xl list' has a line of " + line.length() + " characters");
+      throw new NotUnderstood("'list' has a line of " + line.length() + " characters");
     }
     return line;
   }
 
   private static void checkOnce(List<Row> rows) throws NotUnderstood {
     if (rows.stream().map(Row::id).distinct().count() != rows.size()) {
-      throw new NotUnderstood("'xl list' names a domain id twice");
+      throw new NotUnderstood("'list' names a domain id twice");
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.xsm.connectors.xen.xl;
+package org.xsm.connectors.xen.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,12 +8,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xsm.connectors.xen.Fixture;
 
-class XlInfoTest {
+class InfoAnswerTest {
   @ParameterizedTest
   @ValueSource(strings = {"a01-info", "a02-info-numa"})
   void a_real_host_tells_version_processors_and_memory(String name) throws Exception {
-    assertThat(XlInfo.parse(Fixture.of(name).output()))
-        .isEqualTo(new XlInfo("4.17.5", 2, 1023, 626));
+    assertThat(InfoAnswer.parse(Fixture.of(name).output()))
+        .isEqualTo(new InfoAnswer("4.17.5", 2, 1023, 626));
   }
 
   @Test
@@ -21,7 +21,7 @@ class XlInfoTest {
     String text =
         "nr_cpus : 1\ntotal_memory : 2\nfree_memory : 0\nxen_major : 4\nxen_minor : 4\nxen_extra : .1\n";
 
-    assertThat(XlInfo.parse(text).version()).isEqualTo("4.4.1");
+    assertThat(InfoAnswer.parse(text).version()).isEqualTo("4.4.1");
   }
 
   @ParameterizedTest
@@ -34,6 +34,6 @@ class XlInfoTest {
         "nr_cpus : -1\ntotal_memory : 1\nfree_memory : 0\nxen_version : 4.17\n",
       })
   void other_text_is_not_understood(String text) {
-    assertThatExceptionOfType(NotUnderstood.class).isThrownBy(() -> XlInfo.parse(text));
+    assertThatExceptionOfType(NotUnderstood.class).isThrownBy(() -> InfoAnswer.parse(text));
   }
 }

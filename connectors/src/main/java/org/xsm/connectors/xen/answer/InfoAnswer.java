@@ -1,4 +1,4 @@
-package org.xsm.connectors.xen.xl;
+package org.xsm.connectors.xen.answer;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 import org.xsm.connectors.xen.ToolText;
 
 /**
- * What {@code xl info} says: lines of a key, a colon and a value, which may be empty or hold
- * colons.
+ * What {@code xl info} and {@code xm info} say: lines of a key, a colon and a value, which may be
+ * empty or hold colons.
  *
  * @param version Xen's version, such as {@code 4.17.5}
  * @param totalMemory memory of the machine in MiB
  * @param freeMemory memory in MiB that Xen could give to a guest
  */
-record XlInfo(String version, int cpus, int totalMemory, int freeMemory) {
+public record InfoAnswer(String version, int cpus, int totalMemory, int freeMemory) {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final int LINES = 1000;
 
-  static XlInfo parse(String text) throws NotUnderstood {
+  public static InfoAnswer parse(String text) throws NotUnderstood {
     Map<String, String> values = new LinkedHashMap<>();
     text.lines()
         .limit(LINES)
@@ -29,7 +29,7 @@ record XlInfo(String version, int cpus, int totalMemory, int freeMemory) {
               values.putIfAbsent(
                   line.substring(0, colon).strip(), line.substring(colon + 1).strip());
             });
-    return new XlInfo(
+    return new InfoAnswer(
         version(values),
         number(values, "nr_cpus"),
         number(values, "total_memory"),
@@ -44,7 +44,7 @@ record XlInfo(String version, int cpus, int totalMemory, int freeMemory) {
             + values.getOrDefault("xen_extra", "");
     String version = Optional.ofNullable(values.get("xen_version")).orElse(parts);
     if (version.isEmpty() || version.equals(".")) {
-      throw new NotUnderstood("'xl info' tells no xen_version");
+      throw new NotUnderstood("'info' tells no xen_version");
     }
     return ToolText.line(version);
   }
@@ -52,7 +52,7 @@ record XlInfo(String version, int cpus, int totalMemory, int freeMemory) {
   private static int number(Map<String, String> values, String key) throws NotUnderstood {
     String value = values.getOrDefault(key, "");
     if (!NUMBER.matcher(value).matches()) {
-      throw new NotUnderstood("'xl info' tells no number for " + key);
+      throw new NotUnderstood("'info' tells no number for " + key);
     }
     return Integer.parseInt(value);
   }

@@ -1,8 +1,0 @@
-package org.xsm.connectors.xen.xl;
-
-/** A tool printed something else than we know it to print. */
-final class NotUnderstood extends Exception {
-  NotUnderstood(String text) {
-    super(text);
-  }
-}

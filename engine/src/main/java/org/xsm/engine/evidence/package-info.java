@@ -1,0 +1,2 @@
+/** Checks journals of runs where no manager runs. */
+package org.xsm.engine.evidence;

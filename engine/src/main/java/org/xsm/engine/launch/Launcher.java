@@ -1,0 +1,75 @@
+package org.xsm.engine.launch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.xsm.engine.Application;
+import org.xsm.engine.evidence.Verify;
+
+/**
+ * What {@code java -jar xsm.jar} starts. Where a class-data archive of an earlier start lies beside
+ * the jar, the process becomes one that has it: same process id, same options and arguments, a
+ * start that takes half the time. Where there is none, the classes are listed while they are
+ * loaded, and {@link ArchiveMaking} makes an archive of them for the next start.
+ *
+ * <p>The options cannot stand in the jar's manifest, and the process is replaced rather than given
+ * a child, so that whoever stops or kills it stops the manager. {@code -Dorg.xsm.launch=plain}
+ * starts without any of this.
+ */
+public final class Launcher {
+  /** Says in the process that it has been launched, and how. */
+  static final String HOW = "org.xsm.launch";
+
+  /** The manager waits more than it reckons: the fast compiler and the small collector are best. */
+  private static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  private Launcher() {}
+
+  public static void main(String... args) {
+    if (args.length > 0 && args[0].equals("verify")) {
+      Verify.main(List.of(args).subList(1, args.length));
+    }
+    if (System.getProperty(HOW) == null) {
+      relaunch();
+    }
+    startHere(args);
+  }
+
+  private static void startHere(String... args) {
+    try {
+      Application.main(args);
+    } catch (NoClassDefFoundError missing) {
+      System.err.println(
+          "XSM needs the libraries of its build: copy lib/ with xsm.jar. " + missing);
+      System.exit(1);
+    }
+  }
+
+  /** Returns only where the process cannot be replaced; it then goes on as it is. */
+  private static void relaunch() {
+    try {
+      Optional<CommandLine> started = CommandLine.ofThisProcess();
+      Optional<ClassArchive> archive = ClassArchive.besideJar();
+      if (started.isPresent() && archive.isPresent()) {
+        Exec.become(started.get().withOptions(options(archive.get())));
+      }
+    } catch (IOException | LinkageError cannot) {
+      System.err.println("XSM starts without a class-data archive: " + cannot);
+    }
+  }
+
+  private static List<String> options(ClassArchive archive) {
+    List<String> options = new ArrayList<>();
+    options.add("-D" + HOW + "=archive");
+    options.add("-Xlog:disable");
+    options.add("-Xlog:all=error");
+    options.addAll(SMALL);
+    if (archive.isThere()) {
+      options.add("-XX:SharedArchiveFile=" + archive.file());
+    } else if (archive.isWritable()) {
+      options.add("-XX:DumpLoadedClassList=" + archive.classes(ProcessHandle.current().pid()));
+    }
+    return options;
+  }
+}

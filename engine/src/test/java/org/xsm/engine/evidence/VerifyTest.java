@@ -1,0 +1,51 @@
+package org.xsm.engine.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyTest {
+  /** As the API answered; every hash can be worked out by hand from the rule in {@code Chain}. */
+  private static final String RUN =
+      """
+      {"id":"r1","state":"applied","journal":[
+        {"number":1,"at":"2026-11-22T16:10:40.980Z","actor":"op","kind":"run-received","text":"Received a.xml.",
+         "hash":"01fdd3c9220f12441d55764fe13b8d4a7a7ec0e44d60e180272ac7d8a6a04edd"},
+        {"number":2,"at":"2026-11-22T16:10:41Z","actor":"xsm","kind":"step-done","step":"create-vm:vm1","text":"Done.",
+         "hash":"76f1667ff7aaad0a551a5e4848b0109078af8cb97a46966ff9eea4ce30f714c9"}]}""";
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  @Test
+  void a_journal_as_the_api_gave_it_is_whole() throws IOException {
+    assertThat(verify(RUN)).isZero();
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("all 2 entries are as they were");
+  }
+
+  @Test
+  void one_changed_byte_is_found_at_its_entry() throws IOException {
+    assertThat(verify(RUN.replace("Done.", "Dome."))).isEqualTo(1);
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("run r1: entry 2 is not");
+  }
+
+  @Test
+  void what_is_no_run_is_said_to_be_none() throws IOException {
+    assertThat(verify("{}")).isEqualTo(2);
+    assertThat(new Verify(new PrintStream(said)).verify(List.of(folder + "/none"))).isEqualTo(2);
+    assertThat(new Verify(new PrintStream(said)).verify(List.of())).isEqualTo(2);
+  }
+
+  private int verify(String json) throws IOException {
+    Path file = Files.writeString(folder.resolve("run.json"), json);
+    return new Verify(new PrintStream(said)).verify(List.of(file.toString()));
+  }
+}

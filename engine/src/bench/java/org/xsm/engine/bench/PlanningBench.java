@@ -21,8 +21,9 @@ import org.xsm.workflows.template.TemplateSnapshot;
 import org.xsm.workflows.site.TemplateName;
 
 /**
- * How long a file of 1,000 and of 10,000 new VMs takes to be read and to be planned. Fifteen rounds
- * each after five for warming up.
+ * How long a file of 1,000 and of 10,000 new VMs takes to be read and to be planned, and how long
+ * the plan of a site takes that runs and changes in many ways at once. Fifteen rounds each after five
+ * for warming up.
  */
 public final class PlanningBench {
   private static final int WARM_UP = 5;
@@ -47,6 +48,22 @@ public final class PlanningBench {
       time("plan", () -> plan(site, empty));
       time("plan's digest", () -> plan(site, empty).digest());
     }
+    for (int hosts : new int[] {250, 500, 1_000, 2_000, 5_000}) {
+      change(hosts, hosts == 5_000 ? 30_000 : hosts * 10);
+    }
+  }
+
+  private static void change(int hosts, int vms) {
+    Planner planner = planner();
+    MixedSite site = MixedSite.of(planner, hosts, vms);
+    Plan plan = planner.plan(site.wanted(), site.last(), site.found());
+    System.out.printf(
+        Locale.ROOT, "%,d hosts, %,d VMs: %s in %,d steps%n", hosts, vms, plan.summary(), plan.steps().size());
+    time("plan", () -> planner.plan(site.wanted(), site.last(), site.found()));
+  }
+
+  private static Planner planner() {
+    return new Planner(new Identity(new UUID(1, 2)), TEMPLATES, PlanningRules.DEFAULT);
   }
 
   private static void time(String what, Supplier<Object> work) {
@@ -88,7 +105,6 @@ public final class PlanningBench {
   }
 
   private static Plan plan(Site site, Observation found) {
-    return new Planner(new Identity(new UUID(1, 2)), TEMPLATES, PlanningRules.DEFAULT)
-        .plan(site, new Undertaken(List.of()), found);
+    return planner().plan(site, new Undertaken(List.of()), found);
   }
 }

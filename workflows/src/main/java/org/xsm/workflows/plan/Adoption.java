@@ -96,7 +96,7 @@ record Adoption(Domains domains, Findings findings, GuestConfigs configs) {
           FindingKind.NOT_POSSIBLE,
           wish.vm(),
           "is adopted with "
-              + String.join(" and ", Differences.between(wish.vm(), taken, wish.vm()))
+              + String.join(" and ", Differences.between(taken, taken, wish.vm()))
               + " left for later: how far the domain can grow while it runs is not known",
           "Drop the file again when it is adopted; the plan then says what a restart costs.");
     }

@@ -29,7 +29,7 @@ import org.xsm.workflows.site.VmName;
 import org.xsm.workflows.site.VmSet;
 
 class PlannerTest {
-  private static final UUID STRANGER = UUID.fromString("11111111-2222-4333-8444-555555555555");
+  static final UUID STRANGER = UUID.fromString("11111111-2222-4333-8444-555555555555");
 
   @Test
   void a_vm_that_is_nowhere_is_created() {

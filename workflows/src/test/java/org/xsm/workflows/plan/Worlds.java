@@ -62,6 +62,32 @@ final class Worlds {
     return IDENTITY.of(SET, new VmName(vm));
   }
 
+  /** These VMs as we made them, with their guest configs. */
+  static Undertaken known(Vm... vms) {
+    return new Undertaken(
+        Arrays.stream(vms)
+            .map(vm -> new UndertakenVm(SET, vm, Optional.empty(), config(vm)))
+            .toList());
+  }
+
+  /** This VM as we made it, with this guest config. */
+  static Undertaken known(Vm vm, String config) {
+    return new Undertaken(
+        List.of(new UndertakenVm(SET, vm, Optional.empty(), Optional.of(config))));
+  }
+
+  /** The VM as its host lists it. */
+  static Domain runs(Vm vm) {
+    return new Domain(
+        7,
+        vm.name().value(),
+        Optional.of(IDENTITY.of(SET, vm)),
+        vm.vcpus(),
+        vm.memory(),
+        DomainState.RUNNING,
+        List.of(vm.mac().value()));
+  }
+
   /** Our VM as its host lists it. */
   static Domain ours(String name) {
     return domain(name, uuid(name), 96);
@@ -99,7 +125,7 @@ final class Worlds {
   /** The guest config that we write for a VM when it is started. */
   static Optional<String> config(Vm vm) {
     GuestConfigs configs = new GuestConfigs(planner().templates(), PlanningRules.DEFAULT);
-    return Optional.of(configs.fresh(vm, uuid(vm.name().value())));
+    return Optional.of(configs.fresh(vm, IDENTITY.of(SET, vm)));
   }
 
   private record OneTemplate(Template template) implements org.xsm.workflows.template.Templates {

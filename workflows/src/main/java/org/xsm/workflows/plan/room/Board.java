@@ -8,7 +8,7 @@ import org.xsm.workflows.plan.room.Guest.Travel;
  * Seven bits for each guest: five for its field (a host, or stopped), two for its {@link #size}.
  */
 final class Board {
-  static final int MOST_GUESTS = 8;
+  static final int MOST_GUESTS = 9;
   static final int MOST_HOSTS = 30;
 
   private static final int BITS = 7;

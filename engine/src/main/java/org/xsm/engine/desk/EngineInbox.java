@@ -115,7 +115,9 @@ final class EngineInbox implements Inbox {
           if (!Choices.mayChoose(choice, person)) {
             return Verdict.refused(
                 Why.NOT_ALLOWED,
-                "'" + choice.label() + "' costs downtime that nobody has approved; an approver or admin may choose it.");
+                "'"
+                    + choice.label()
+                    + "' costs downtime that nobody has approved; an approver or admin may choose it.");
           }
           journal.record(
               new RunId((String) tasks.getVariable(task.getId(), Names.RUN_ID)),

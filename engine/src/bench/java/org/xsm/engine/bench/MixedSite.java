@@ -24,10 +24,11 @@ import org.xsm.workflows.site.VmName;
 import org.xsm.workflows.site.VmSet;
 
 /**
- * A running site of which much changes at once. Hosts are nearly full, but for every tenth, so that
- * guests which change places must go over one of those. Of a hundred VMs, two change places with one
- * of the host beside theirs, four go in a ring of three hosts, two move to an emptier host, four get
- * another size, two another hardware address; one is retired and one created.
+ * A running site of which much changes at once. Hosts are nearly full, but for the last of every
+ * ten; so guests that change places must go over one of those, or become smaller for a while. Of a
+ * hundred VMs, four change places with one of the host beside theirs, six go round a ring of three
+ * hosts, two move to the roomy host, three grow and four shrink, two or three get another hardware
+ * address, and two are retired and two created in their place.
  *
  * @param last the VMs as we made them, with their guest configs
  */
@@ -119,31 +120,41 @@ record MixedSite(Site wanted, Undertaken last, Observation found) {
     List<Vm> after = new ArrayList<>();
     for (int number = 0; number < before.size(); number++) {
       Vm vm = before.get(number);
-      int host = number % hosts;
-      switch (number / hosts * 37 % 100 + host % 50) {
-        case 0 -> after.add(vm.at(host(host + 1)));
-        case 1 -> after.add(vm.at(host(host - 1)));
-        case 2, 3 -> after.add(vm.at(host(host + 1)));
-        case 4 -> after.add(vm.at(host(host - 2)));
-        case 5, 6 -> after.add(vm.at(host(host / 10 * 10 + 9)));
-        case 10, 11 -> after.add(vm.sized(3, MEMORY + 64));
-        case 12, 13 -> after.add(vm.sized(1, MEMORY - 128));
-        case 14, 15 -> after.add(other(vm, number));
-        case 16 -> after.add(vm(number + 10_000_000, host));
-        default -> after.add(vm);
-      }
+      after.add(changed(vm, new Seat(number % hosts, number / hosts)));
     }
     return after;
   }
 
-  private static Vm other(Vm vm, int number) {
-    return new Vm(
-        vm.name(),
-        vm.template(),
-        vm.host(),
-        vm.vcpus(),
-        new MacAddress(String.format("AE:00:00:%02X:%02X:%02X", number >> 16 & 255, number >> 8 & 255, number & 255)),
-        vm.ip(),
-        vm.memory());
+  /** The VMs of a host are numbered, too. */
+  private record Seat(int host, int place) {
+    boolean isEvery(int other) {
+      return (host / 10 + place) % other == 0;
+    }
+
+    HostAddress beside(int by) {
+      return MixedSite.host(host + by);
+    }
+  }
+
+  private static Vm changed(Vm vm, Seat seat) {
+    return switch (seat.host() % 10) {
+      case 0, 2, 3 -> seat.isEvery(5) ? vm.at(seat.beside(1)) : vm;
+      case 1 -> seat.isEvery(5) ? vm.at(seat.beside(-1)) : vm;
+      case 4 -> seat.isEvery(5) ? vm.at(seat.beside(-2)) : vm;
+      case 5 -> seat.isEvery(5) ? vm.at(seat.beside(4)) : vm;
+      case 6 ->
+          seat.isEvery(3)
+              ? vm.sized(3, MEMORY + 64)
+              : seat.isEvery(2) ? vm.sized(1, MEMORY - 128) : vm;
+      case 7 -> seat.isEvery(4) ? renewed(vm, vm.name()) : vm;
+      case 8 -> seat.isEvery(5) ? renewed(vm, new VmName("new-" + vm.name())) : vm;
+      default -> vm;
+    };
+  }
+
+  /** With another hardware address, and perhaps another name. */
+  private static Vm renewed(Vm vm, VmName name) {
+    MacAddress mac = new MacAddress(vm.mac().value().replaceFirst("AA", "AE"));
+    return new Vm(name, vm.template(), vm.host(), vm.vcpus(), mac, vm.ip(), vm.memory());
   }
 }

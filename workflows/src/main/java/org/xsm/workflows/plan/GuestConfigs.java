@@ -1,25 +1,37 @@
 package org.xsm.workflows.plan;
 
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.xsm.workflows.site.InvalidValue;
 import org.xsm.workflows.site.TemplateName;
 import org.xsm.workflows.site.Vm;
 import org.xsm.workflows.template.Ceiling;
 import org.xsm.workflows.template.GuestConfig;
-import org.xsm.workflows.template.Template;
 import org.xsm.workflows.template.Templates;
 
-/** Makes the guest configs of a plan, each with room to grow. */
-record GuestConfigs(Templates templates, PlanningRules rules) {
+/** Makes the guest configs of one plan; reads each template once. */
+final class GuestConfigs {
+  private final Templates templates;
+  private final PlanningRules rules;
+  private final Map<TemplateName, GuestConfig> read = new HashMap<>();
+
+  GuestConfigs(Templates templates, PlanningRules rules) {
+    this.templates = templates;
+    this.rules = rules;
+  }
+
   /**
-   * The config of a VM that is started with it.
+   * The config of a VM that is started with it, with room to grow.
    *
    * @throws InvalidValue when its template is not there or is no guest config
    */
   String fresh(Vm vm, UUID uuid) {
-    Template template = template(vm.template());
-    return GuestConfig.render(template, vm, uuid, ceiling(template, vm));
+    GuestConfig config = of(vm.template());
+    Ceiling own = Ceiling.of(vm);
+    Ceiling ceiling =
+        config.isFullMachine() ? own : own.raised(rules.headroomVcpus(), rules.headroomMemory());
+    return config.render(vm, uuid, ceiling);
   }
 
   /**
@@ -28,7 +40,7 @@ record GuestConfigs(Templates templates, PlanningRules rules) {
    * @throws InvalidValue when its template is not there or is no guest config
    */
   String kept(Vm vm, UUID uuid, Ceiling ceiling) {
-    return GuestConfig.render(template(vm.template()), vm, uuid, ceiling);
+    return of(vm.template()).render(vm, uuid, ceiling);
   }
 
   /** Whether there is such a template. */
@@ -36,19 +48,20 @@ record GuestConfigs(Templates templates, PlanningRules rules) {
     return templates.find(name).isPresent();
   }
 
-  private Ceiling ceiling(Template template, Vm vm) {
-    Ceiling own = Ceiling.of(vm);
-    return GuestConfig.isFullMachine(template)
-        ? own
-        : own.raised(rules.headroomVcpus(), rules.headroomMemory());
+  private GuestConfig of(TemplateName name) {
+    return read.computeIfAbsent(name, this::read);
   }
 
-  private Template template(TemplateName name) {
-    Optional<Template> template = templates.find(name);
-    return template.orElseThrow(
-        () ->
-            new InvalidValue(
-                "template " + name + " is not there any more",
-                "Put " + name + ".cfg back into the templates folder and drop the file again."));
+  private GuestConfig read(TemplateName name) {
+    return templates
+        .find(name)
+        .map(GuestConfig::of)
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    "template " + name + " is not there any more",
+                    "Put "
+                        + name
+                        + ".cfg back into the templates folder and drop the file again."));
   }
 }

@@ -33,9 +33,36 @@ public final class GuestConfig {
           "ip",
           "netmask",
           "gateway");
+  private static final Pattern FULL_MACHINE = Pattern.compile("[\"']hvm[\"']");
   private static final Pattern LIST_ENTRY = Pattern.compile("\"([^\"\n]*)\"|'([^'\n]*)'");
 
-  private GuestConfig() {}
+  private final List<String> kept;
+  private final List<String> cards;
+  private final boolean fullMachine;
+
+  private GuestConfig(List<Statement> statements) {
+    this.kept =
+        statements.stream()
+            .filter(statement -> !statement.key().isEmpty() && !OURS.contains(statement.key()))
+            .map(Statement::text)
+            .toList();
+    this.cards = cards(statements);
+    this.fullMachine = statements.stream().anyMatch(GuestConfig::saysFullMachine);
+  }
+
+  /**
+   * Reads a template, once for any number of VMs.
+   *
+   * @throws InvalidValue when the template is not a guest config, with the template's name and line
+   */
+  public static GuestConfig of(Template template) {
+    try {
+      return new GuestConfig(ConfigText.statements(template.text()));
+    } catch (InvalidValue wrong) {
+      throw new InvalidValue(
+          "template " + template.name() + ", " + wrong.getMessage(), wrong.advice());
+    }
+  }
 
   /**
    * The guest config as it will lie on the host, without room to grow.
@@ -43,31 +70,25 @@ public final class GuestConfig {
    * @throws InvalidValue when the template is not a guest config, with the template's name and line
    */
   public static String render(Template template, Vm vm, UUID uuid) {
-    return render(template, vm, uuid, Ceiling.of(vm));
+    return of(template).render(vm, uuid, Ceiling.of(vm));
   }
 
   /**
    * The guest config as it will lie on the host.
    *
    * @param ceiling how far the guest shall be able to grow while it runs
-   * @throws InvalidValue when the template is not a guest config, with the template's name and line
    */
-  public static String render(Template template, Vm vm, UUID uuid, Ceiling ceiling) {
-    List<Statement> statements = statements(template);
-    Stream<String> kept =
-        statements.stream()
-            .filter(statement -> !statement.key().isEmpty() && !OURS.contains(statement.key()))
-            .map(Statement::text);
+  public String render(Vm vm, UUID uuid, Ceiling ceiling) {
     List<String> lines = new ArrayList<>();
     lines.add("# Guest config of " + vm.name() + ", written by XSM. Change the site file instead.");
-    lines.addAll(kept.toList());
+    lines.addAll(kept);
     lines.addAll(parameters(vm, uuid, ceiling));
-    lines.add(
-        "vif = [ "
-            + cards(statements, vm)
-                .map(card -> "\"" + card + "\"")
-                .collect(Collectors.joining(", "))
-            + " ]");
+    String first = cards.isEmpty() ? "" : cards.get(0);
+    String vif =
+        Stream.concat(Stream.of(withAddresses(first, vm)), cards.stream().skip(1))
+            .map(card -> "\"" + card + "\"")
+            .collect(Collectors.joining(", "));
+    lines.add("vif = [ " + vif + " ]");
     lines.addAll(kernelAddress(vm.ip()));
     return String.join("\n", lines) + "\n";
   }
@@ -75,22 +96,14 @@ public final class GuestConfig {
   /**
    * Whether guests of this template are machines in full (HVM). One that is given less than its
    * {@code maxmem} dies at its start unless it has a balloon driver, which a template does not say.
-   *
-   * @throws InvalidValue when the template is not a guest config
    */
-  public static boolean isFullMachine(Template template) {
-    return statements(template).stream()
-        .filter(statement -> statement.key().equals("type") || statement.key().equals("builder"))
-        .anyMatch(statement -> statement.text().matches("(?s).*[\"']hvm[\"'].*"));
+  public boolean isFullMachine() {
+    return fullMachine;
   }
 
-  private static List<Statement> statements(Template template) {
-    try {
-      return ConfigText.statements(template.text());
-    } catch (InvalidValue wrong) {
-      throw new InvalidValue(
-          "template " + template.name() + ", " + wrong.getMessage(), wrong.advice());
-    }
+  private static boolean saysFullMachine(Statement statement) {
+    boolean kind = statement.key().equals("type") || statement.key().equals("builder");
+    return kind && FULL_MACHINE.matcher(statement.text()).find();
   }
 
   private static List<String> parameters(Vm vm, UUID uuid, Ceiling ceiling) {
@@ -103,19 +116,13 @@ public final class GuestConfig {
         "maxvcpus = " + ceiling.vcpus());
   }
 
-  /**
-   * The template's network cards, of which the first gets the VM's addresses; one card where it has
-   * none.
-   */
-  private static Stream<String> cards(List<Statement> statements, Vm vm) {
-    List<String> cards =
-        statements.stream()
-            .filter(statement -> statement.key().equals("vif"))
-            .reduce((first, last) -> last)
-            .map(statement -> entries(statement.text()))
-            .orElse(List.of());
-    String first = cards.isEmpty() ? "" : cards.get(0);
-    return Stream.concat(Stream.of(withAddresses(first, vm)), cards.stream().skip(1));
+  /** The template's network cards, of which the first gets the VM's addresses. */
+  private static List<String> cards(List<Statement> statements) {
+    return statements.stream()
+        .filter(statement -> statement.key().equals("vif"))
+        .reduce((first, last) -> last)
+        .map(statement -> entries(statement.text()))
+        .orElse(List.of());
   }
 
   private static List<String> entries(String vif) {

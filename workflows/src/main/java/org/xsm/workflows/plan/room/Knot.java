@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
 /**
  * Guests of which each waits for another to leave.
@@ -53,9 +54,10 @@ record Knot(List<Integer> guests) {
   }
 
   /**
-   * The hosts that its guests are on and want to, and as many others as it has guests: those with
-   * most room. No more can be needed, since guests that stop over on other hosts could as well stop
-   * over on the roomiest.
+   * The hosts that its guests are on and want to, and those others that they may stop over on: one
+   * that could take them all, if possible one whose memory nobody has used before; else as many as
+   * there are guests, the roomiest. No more can be needed, since guests that stop over on other
+   * hosts could as well stop over on these.
    */
   List<Integer> hosts(Placement placement) {
     SortedSet<Integer> hosts = new TreeSet<>();
@@ -63,24 +65,43 @@ record Knot(List<Integer> guests) {
       hosts.add(placement.at(guest));
       hosts.add(placement.guests().get(guest).to());
     }
-    int most = Math.min(hosts.size() + guests.size(), Board.MOST_HOSTS);
-    hosts.addAll(roomiest(placement, hosts, most - hosts.size()));
+    int most = Math.min(guests.size(), Board.MOST_HOSTS - hosts.size());
+    hosts.addAll(others(placement, hosts, most));
     return List.copyOf(hosts);
   }
 
-  private List<Integer> roomiest(Placement placement, SortedSet<Integer> own, int most) {
-    Comparator<Integer> byRoom =
-        Comparator.<Integer>comparingInt(placement::room).thenComparing(Comparator.reverseOrder());
-    PriorityQueue<Integer> roomiest = new PriorityQueue<>(byRoom);
+  private List<Integer> others(Placement placement, SortedSet<Integer> own, int most) {
+    int all = guests.stream().mapToInt(guest -> placement.need(guest) + placement.overhead()).sum();
+    PriorityQueue<Integer> roomiest = new PriorityQueue<>(by(placement::room));
+    int best = Guest.NOWHERE;
     for (int host = 0; host < placement.hosts().size(); host++) {
-      if (!own.contains(host) && mayEnter(placement, host)) {
-        roomiest.add(host);
+      int room = placement.room(host);
+      boolean counts = roomiest.size() < most || room > placement.room(roomiest.element());
+      boolean suffices =
+          room >= all
+              && (best == Guest.NOWHERE || placement.untouched(host) > placement.untouched(best));
+      if ((counts || suffices) && !own.contains(host)) {
+        if (suffices && mayAllEnter(placement, host)) {
+          best = host;
+        }
+        if (counts && mayEnter(placement, host)) {
+          roomiest.add(host);
+        }
         if (roomiest.size() > most) {
           roomiest.remove();
         }
       }
     }
-    return List.copyOf(roomiest);
+    return best == Guest.NOWHERE ? List.copyOf(roomiest) : List.of(best);
+  }
+
+  private boolean mayAllEnter(Placement placement, int host) {
+    return guests.stream().allMatch(guest -> placement.mayEnter(guest, host));
+  }
+
+  /** The least first; of equals the one with the higher number. */
+  private static Comparator<Integer> by(ToIntFunction<Integer> measure) {
+    return Comparator.comparingInt(measure).thenComparing(Comparator.reverseOrder());
   }
 
   private boolean mayEnter(Placement placement, int host) {

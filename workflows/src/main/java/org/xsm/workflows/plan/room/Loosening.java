@@ -69,7 +69,7 @@ final class Loosening {
       if (host != placement.at(guest)
           && placement.mayEnter(guest, host)
           && placement.missing(guest, host) == 0
-          && (best == Guest.NOWHERE || placement.room(host) > placement.room(best))) {
+          && (best == Guest.NOWHERE || placement.untouched(host) > placement.untouched(best))) {
         best = host;
       }
     }

@@ -23,6 +23,7 @@ final class Placement {
   private final int overhead;
   private final int[] lean;
   private final int[] full;
+  private final int[] untouched;
   private final int[] at;
   private final int[] holds;
   private final int[] carries;
@@ -36,6 +37,7 @@ final class Placement {
     this.overhead = overhead;
     this.lean = hosts.stream().mapToInt(Host::free).toArray();
     this.full = lean.clone();
+    this.untouched = lean.clone();
     this.at = guests.stream().mapToInt(Guest::from).toArray();
     this.holds = guests.stream().mapToInt(Guest::held).toArray();
     this.carries = guests.stream().mapToInt(Guest::size).toArray();
@@ -50,6 +52,7 @@ final class Placement {
     this.overhead = other.overhead;
     this.lean = other.lean.clone();
     this.full = other.full.clone();
+    this.untouched = other.untouched.clone();
     this.at = other.at.clone();
     this.holds = other.holds.clone();
     this.carries = other.carries.clone();
@@ -127,6 +130,11 @@ final class Placement {
   /** What a guest could get on the host, beside its overhead. */
   int room(int host) {
     return Math.min(lean[host], full[host] - overhead);
+  }
+
+  /** What is free on the host and was all the time, so that nobody need wait for it. */
+  int untouched(int host) {
+    return untouched[host];
   }
 
   /** Whether the guest may be on this host at all, for a stop over or for good. */
@@ -218,6 +226,7 @@ final class Placement {
     if (takes.host() != Guest.NOWHERE) {
       lean[takes.host()] -= takes.memory();
       full[takes.host()] -= takes.with(overhead);
+      untouched[takes.host()] -= takes.with(overhead);
       if (lean[takes.host()] < 0 || full[takes.host()] < 0) {
         throw new IllegalStateException("does not fit: " + act);
       }

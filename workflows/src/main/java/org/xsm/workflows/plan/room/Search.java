@@ -27,7 +27,9 @@ final class Search {
       long position, long cost, long estimate, int number, Node before, Consumer<Placement> deed) {}
 
   private static final Comparator<Node> CHEAPEST =
-      Comparator.comparingLong(Node::estimate).thenComparingInt(Node::number);
+      Comparator.comparingLong(Node::estimate)
+          .thenComparing(Comparator.comparingLong(Node::cost).reversed())
+          .thenComparingInt(Node::number);
 
   private final Board board;
   private final Set<Remedy> remedies;

@@ -7,6 +7,7 @@ import org.xsm.engine.store.UndertakenVms;
 import org.xsm.workflows.observation.Domain;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.Observation;
+import org.xsm.workflows.plan.Undertaken;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.Vm;
@@ -36,9 +37,10 @@ public final class Settling {
             .flatMap(host -> ((HostFound.Up) host).domains().stream())
             .map(Domain::name)
             .collect(Collectors.toSet());
+    Undertaken last = undertaken.all();
     for (VmSet set : planning.wanted(run).sets()) {
       Set<VmName> wanted = set.vms().stream().map(Vm::name).collect(Collectors.toSet());
-      undertaken.all().listOf(set.name()).stream()
+      last.listOf(set.name()).stream()
           .filter(vm -> !wanted.contains(vm.vm().name()))
           .filter(vm -> !present.contains(vm.vm().name().value()))
           .filter(vm -> vm.hosts().allMatch(host -> isUp(found, host)))

@@ -2,7 +2,6 @@ package org.xsm.engine.settings;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.xsm.workflows.site.EditDistance;
 
 /** Refuses to start with a setting that nobody reads, and names the nearest that somebody does. */
 final class KnownSettings implements BeanFactoryPostProcessor {
@@ -77,27 +77,12 @@ final class KnownSettings implements BeanFactoryPostProcessor {
   }
 
   private String nearest(String key) {
-    return known.stream().min(Comparator.comparingInt(other -> distance(key, other))).orElseThrow();
+    return known.stream()
+        .min(Comparator.comparingInt(other -> EditDistance.between(key, other)))
+        .orElseThrow();
   }
 
   static String kebab(String name) {
     return name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
-  }
-
-  /** Levenshtein's distance. */
-  static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    Arrays.setAll(row, column -> column);
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int above = row[j];
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, 1 + Math.min(above, row[j - 1]));
-        diagonal = above;
-      }
-    }
-    return row[other.length()];
   }
 }

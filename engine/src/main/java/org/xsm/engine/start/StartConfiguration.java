@@ -29,12 +29,20 @@ public class StartConfiguration {
     return Clock.systemUTC();
   }
 
+  @Bean
+  NewDatabase newDatabase(Home home) {
+    return new NewDatabase(home.data());
+  }
+
   /**
    * An H2 file in the home folder unless a URL is set. Every commit is written at once: H2 would
    * else keep commits back for half a second, and forget them when the manager is killed.
    */
   @Bean
-  DataSource dataSource(Home home, DatabaseSettings settings) {
+  DataSource dataSource(Home home, DatabaseSettings settings, NewDatabase embedded) {
+    if (settings.url().isEmpty()) {
+      embedded.begin();
+    }
     HikariDataSource source = new HikariDataSource();
     source.setPoolName("xsm");
     source.setMaximumPoolSize(CONNECTIONS);

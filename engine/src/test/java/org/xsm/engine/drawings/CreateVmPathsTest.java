@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,17 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CreateVmPathsTest {
   private static final String[] ACTIONS = {"xen.write-config", "xen.create", "xen.check-running"};
 
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() {
-    stage = Stage.open();
-  }
-
-  @AfterAll
-  static void close() {
-    stage.close();
-  }
+  @RegisterExtension static final Stage stage = Stage.open();
 
   @Test
   void a_vm_is_created_by_three_actions_one_after_the_other() {

@@ -7,28 +7,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Walks every path of {@code provision-site} on a real engine. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProvisionSitePathsTest {
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() {
-    stage = Stage.open();
-  }
-
-  @AfterAll
-  static void close() {
-    stage.close();
-  }
+  @RegisterExtension static final Stage stage = Stage.open();
 
   @BeforeEach
   void a_plan_of_four_creates_that_stays_valid() {

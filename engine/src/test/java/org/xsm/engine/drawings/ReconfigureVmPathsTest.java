@@ -4,29 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Walks every path of {@code reconfigure-vm} on a real engine. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReconfigureVmPathsTest {
-  private static Stage stage;
-
-  @BeforeAll
-  static void open() {
-    stage = Stage.open();
-  }
-
-  @AfterAll
-  static void close() {
-    stage.close();
-  }
+  @RegisterExtension static final Stage stage = Stage.open();
 
   @ParameterizedTest
   @ValueSource(strings = {"live", "adopt"})

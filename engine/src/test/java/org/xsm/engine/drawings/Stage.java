@@ -14,12 +14,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A real engine on a database in memory, with the product's drawings and tables, on which our own
- * parts are stand-ins and jobs run only when they are told to.
+ * parts are stand-ins and jobs run only when they are told to. A test class registers one as its
+ * extension, which closes it in the end.
  */
-final class Stage implements AutoCloseable {
+final class Stage implements AfterAllCallback {
   private final Footprints footprints = new Footprints();
   private final List<String> calls = new ArrayList<>();
   private final Map<String, JavaDelegate> parts = new HashMap<>();
@@ -84,7 +87,7 @@ final class Stage implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterAll(ExtensionContext ended) {
     engine.close();
   }
 }

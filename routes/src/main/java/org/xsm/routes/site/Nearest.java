@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.xsm.workflows.site.EditDistance;
 
 /** Guesses which known word a person meant by an unknown one. */
 final class Nearest {
@@ -23,22 +24,7 @@ final class Nearest {
         .min(Comparator.comparingInt(candidate -> distance(meant, candidate)));
   }
 
-  /** Levenshtein's distance: how many characters must be put in, taken out or exchanged. */
   private static int distance(String meant, String candidate) {
-    String other = candidate.toLowerCase(Locale.ROOT);
-    int[] row = new int[other.length() + 1];
-    for (int column = 0; column < row.length; column++) {
-      row[column] = column;
-    }
-    for (int index = 1; index <= meant.length(); index++) {
-      int diagonal = row[0];
-      row[0] = index;
-      for (int column = 1; column < row.length; column++) {
-        int exchange = diagonal + (meant.charAt(index - 1) == other.charAt(column - 1) ? 0 : 1);
-        diagonal = row[column];
-        row[column] = Math.min(exchange, 1 + Math.min(row[column], row[column - 1]));
-      }
-    }
-    return row[other.length()];
+    return EditDistance.between(meant, candidate.toLowerCase(Locale.ROOT));
   }
 }

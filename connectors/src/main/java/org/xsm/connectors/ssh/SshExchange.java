@@ -33,13 +33,22 @@ final class SshExchange {
    */
   static SshExchange open(ClientSession session, SshRequest request, Duration limit)
       throws IOException {
-    SshExchange exchange = new SshExchange(session.createExecChannel(request.command()), request);
+    SshExchange exchange = new SshExchange(channel(session, request), request);
     try {
       exchange.channel.open().verify(limit);
       return exchange;
     } catch (IOException notOpened) {
       exchange.stop();
       throw notOpened;
+    }
+  }
+
+  /** A session that is being closed takes no channel, and says so without being asked for I/O. */
+  private static ChannelExec channel(ClientSession session, SshRequest request) throws IOException {
+    try {
+      return session.createExecChannel(request.command());
+    } catch (IllegalStateException closing) {
+      throw new IOException("the connection is being closed", closing);
     }
   }
 

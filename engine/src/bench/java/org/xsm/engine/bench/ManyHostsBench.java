@@ -17,6 +17,7 @@ import org.xsm.engine.journey.SiteText;
  * hosts, once with neighbours on the same host.
  */
 public final class ManyHostsBench {
+  private static final String NET = "10.1.0.";
   private static final int VMS = 64;
   private static final int HOSTS = 16;
   private static final double BOUND = 4 * 1.5;
@@ -43,28 +44,28 @@ public final class ManyHostsBench {
                 "--xsm.observation.period=1h")) {
       jar.awaitReady();
       ManyHostsBench bench = new ManyHostsBench(ground, jar);
-      bench.measure("first run", "10.1.0.", vm -> vm % HOSTS);
+      bench.measure("first run", "first", vm -> vm % HOSTS);
       for (int round = 1; round <= 3; round++) {
-        bench.measure("spread", "10.2." + round + ".", vm -> vm % HOSTS);
-        bench.measure("in blocks", "10.3." + round + ".", vm -> vm / (VMS / HOSTS));
+        bench.measure("spread", "spread" + round, vm -> vm % HOSTS);
+        bench.measure("in blocks", "blocks" + round, vm -> vm / (VMS / HOSTS));
       }
     }
     System.out.println("load " + Ground.load());
   }
 
-  private void measure(String what, String net, IntUnaryOperator hostOf) throws Exception {
-    SiteText file = SiteText.of("set-" + net.replace('.', '-') + "x");
+  private void measure(String what, String set, IntUnaryOperator hostOf) throws Exception {
+    SiteText file = SiteText.of(set);
     for (int vm = 0; vm < VMS; vm++) {
-      file = file.with("vm%02d".formatted(vm), net + (hostOf.applyAsInt(vm) + 1));
+      file = file.with("%s-%02d".formatted(set, vm), NET + (hostOf.applyAsInt(vm) + 1));
     }
-    String set = file.set();
     ProcessorTime before = ProcessorTime.of(jar.pid());
     long dropped = ground.drop(set + ".xml", file.bytes());
     Ground.await(() -> appliedAt(set) > 0);
     List<Instant> acts =
         IntStream.rangeClosed(1, HOSTS)
-            .mapToObj(host -> ground.home().resolve("data/simulated/" + net + host))
+            .mapToObj(host -> ground.home().resolve("data/simulated/" + NET + host))
             .flatMap(folder -> new SimulatedHost(folder).effects().stream())
+            .filter(effect -> effect.name().startsWith(set + "-"))
             .map(Effect::at)
             .sorted(Comparator.naturalOrder())
             .toList();

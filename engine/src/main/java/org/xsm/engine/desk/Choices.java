@@ -34,6 +34,13 @@ final class Choices {
     return choices;
   }
 
+  /** Downtime beyond the plan is for those who may approve it. */
+  static boolean mayChoose(Choice choice, Person person) {
+    return choice != Choice.CHOOSE_COLD
+        || person.isIn(Person.APPROVER)
+        || person.isIn(Person.ADMIN);
+  }
+
   /** The variables by which the process goes on as chosen. */
   static Map<String, Object> variables(Choice choice, Person person) {
     Map<String, Object> variables = new HashMap<>();

@@ -112,6 +112,13 @@ final class EngineInbox implements Inbox {
             return Verdict.refused(
                 Why.INCOMPLETE, "'" + choice.label() + "' is not possible for this step.");
           }
+          if (!Choices.mayChoose(choice, person)) {
+            return Verdict.refused(
+                Why.NOT_ALLOWED,
+                "'"
+                    + choice.label()
+                    + "' costs downtime that nobody has approved; an approver or admin may choose it.");
+          }
           journal.record(
               new RunId((String) tasks.getVariable(task.getId(), Names.RUN_ID)),
               new StepId((String) tasks.getVariable(task.getId(), Names.STEP_ID)),

@@ -23,7 +23,10 @@ import org.xsm.workflows.site.SetName;
 import org.xsm.workflows.site.TemplateName;
 import org.xsm.workflows.site.VmName;
 
-/** How the ground's types lie in our tables: as JSON, with names, addresses and durations as plain strings. */
+/**
+ * How the ground's types lie in our tables: as JSON, with names, addresses and durations as plain
+ * strings.
+ */
 final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()

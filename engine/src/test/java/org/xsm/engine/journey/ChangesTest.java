@@ -76,7 +76,9 @@ class ChangesTest {
     String run = rehearsal.apply(file.moved("c1", "10.4.5.2"));
     JsonNode task = rehearsal.awaitTask(run, "decide-trouble");
     assertThat(task.get("choices").toString()).contains("choose-cold").doesNotContain("roll-back");
-    rehearsal.decide(run, "choose-cold");
+    Map<String, String> cold = Map.of("choice", "choose-cold");
+    assertThat(rehearsal.act(rehearsal.operator(), task, "decide", cold).status()).isEqualTo(403);
+    assertThat(rehearsal.act(rehearsal.admin(), task, "decide", cold).status()).isEqualTo(200);
     rehearsal.awaitState(run, "applied");
     assertThat(rehearsal.guests("10.4.5.1")).isEmpty();
     assertThat(rehearsal.guests("10.4.5.2")).containsExactly("c1");

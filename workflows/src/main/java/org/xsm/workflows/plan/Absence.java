@@ -14,28 +14,43 @@ import org.xsm.workflows.site.Vm;
  */
 record Absence(Domains domains, Findings findings, GuestConfigs configs) {
   Optional<Intent> decide(Wish wish) {
-    Vm vm = wish.vm();
-    Optional<String> silent = domains.whyUnknown(vm.host());
-    Optional<Domain> namesake = domains.findNamesake(vm.host(), vm.name(), wish.uuid());
     List<HostAddress> hidden =
         wish.last().stream()
             .flatMap(UndertakenVm::hosts)
             .filter(host -> domains.whyUnknown(host).isPresent())
             .toList();
-    if (silent.isPresent()) {
-      String why = "is not touched: host " + vm.host() + " is unknown: " + silent.get();
-      findings.add(FindingKind.UNKNOWN_HOST, vm, why, Advice.ANSWER_FIRST);
-    } else if (hidden.size() > 1) {
-      String where = "may still run on " + hidden.get(0) + " or " + hidden.get(1);
-      String why = where + ", which are both unknown";
-      findings.add(FindingKind.UNKNOWN_HOST, vm, why, Advice.ANSWER_FIRST);
-    } else if (namesake.isPresent()) {
-      findings.add(
-          FindingKind.NAME_CONFLICT, vm, conflict(vm, namesake.get()), advice(namesake.get(), vm));
-    } else {
-      return Optional.of(start(wish, hidden));
-    }
-    return Optional.empty();
+    Optional<Obstacle> obstacle =
+        silence(wish.vm()).or(() -> doubt(hidden)).or(() -> conflict(wish));
+    obstacle.ifPresent(found -> findings.add(wish.vm(), found));
+    return obstacle.isPresent() ? Optional.empty() : Optional.of(start(wish, hidden));
+  }
+
+  private Optional<Obstacle> silence(Vm vm) {
+    return domains
+        .whyUnknown(vm.host())
+        .map(why -> Advice.unknown("is not touched: ", vm.host(), why));
+  }
+
+  private static Optional<Obstacle> doubt(List<HostAddress> hidden) {
+    return hidden.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            Advice.silent(
+                "may still run on "
+                    + hidden.get(0)
+                    + " or "
+                    + hidden.get(1)
+                    + ", which are both unknown"));
+  }
+
+  private Optional<Obstacle> conflict(Wish wish) {
+    Vm vm = wish.vm();
+    return domains
+        .findNamesake(vm.host(), vm.name(), wish.uuid())
+        .map(
+            namesake ->
+                new Obstacle(
+                    FindingKind.NAME_CONFLICT, conflict(vm, namesake), advice(namesake, vm)));
   }
 
   private Intent start(Wish wish, List<HostAddress> hidden) {

@@ -2,10 +2,10 @@ package org.xsm.workflows.plan;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.xsm.workflows.observation.Domain;
 import org.xsm.workflows.observation.DomainState;
 import org.xsm.workflows.plan.Domains.Located;
+import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.Vm;
 import org.xsm.workflows.template.Ceiling;
 
@@ -22,64 +22,76 @@ record Adoption(Domains domains, Findings findings, GuestConfigs configs) {
   }
 
   Optional<Intent> adopt(Wish wish) {
-    Vm vm = wish.vm();
-    UUID uuid = wish.uuid();
-    List<Located> located = domains.locate(uuid);
-    Optional<String> owner = domains.findOwner(uuid);
-    Optional<String> silent = domains.whyUnknown(vm.host());
-    if (wish.last().isPresent()) {
-      refuse(
-          FindingKind.NAME_CONFLICT,
-          wish,
-          "is there already, and is not the domain " + uuid,
-          "Take the attribute 'adopt' off, or give the VM to be adopted another name.");
-    } else if (owner.isPresent()) {
-      refuse(
-          FindingKind.NAME_CONFLICT,
-          wish,
-          "cannot adopt the domain " + uuid + ", which belongs to " + owner.get(),
-          "Take the attribute 'adopt' off.");
-    } else if (located.size() > 1) {
-      refuse(FindingKind.ODD_STATE, wish, Advice.twice(located), Advice.KEEP_ONE);
-    } else if (located.isEmpty() && silent.isPresent()) {
-      String why = "is not adopted: host " + vm.host() + " is unknown: " + silent.get();
-      refuse(FindingKind.UNKNOWN_HOST, wish, why, Advice.ANSWER_FIRST);
-    } else if (located.isEmpty()) {
-      refuse(
-          FindingKind.NOT_FOUND,
-          wish,
-          "cannot be adopted: there is no domain " + uuid + " on " + vm.host(),
-          "Look for it with 'xl list -v', and write the UUID and DOM0 that you find; or take the"
-              + " attribute 'adopt' off to have the VM created.");
-    } else {
-      return adopt(wish, located.get(0));
-    }
-    return Optional.empty();
+    List<Located> located = domains.locate(wish.uuid());
+    Optional<Obstacle> obstacle =
+        claim(wish).or(() -> absence(wish, located)).or(() -> oddity(wish, located));
+    obstacle.ifPresent(found -> findings.add(wish.vm(), found));
+    return obstacle.isPresent()
+        ? Optional.empty()
+        : Optional.of(change(wish, located.get(0).domain()));
   }
 
-  private Optional<Intent> adopt(Wish wish, Located located) {
-    Vm vm = wish.vm();
-    Domain domain = located.domain();
-    if (!located.host().equals(vm.host())) {
-      refuse(
-          FindingKind.NOT_FOUND,
-          wish,
-          "cannot be adopted: its domain is on " + located.host() + ", not on " + vm.host(),
-          "Write that address as its DOM0; it can be moved when it is ours.");
-    } else if (!domain.name().equals(vm.name().value())) {
-      refuse(
-          FindingKind.NAME_CONFLICT,
-          wish,
-          "cannot be adopted: its domain has another name on " + located.host(),
-          "Give the VM the domain's name, or rename the domain with 'xl rename'.");
+  /** The VM or the domain is ours already. */
+  private Optional<Obstacle> claim(Wish wish) {
+    if (wish.last().isPresent()) {
+      return Optional.of(
+          new Obstacle(
+              FindingKind.NAME_CONFLICT,
+              "is there already, and is not the domain " + wish.uuid(),
+              "Take the attribute 'adopt' off, or give the VM to be adopted another name."));
+    }
+    return domains
+        .findOwner(wish.uuid())
+        .map(
+            owner ->
+                new Obstacle(
+                    FindingKind.NAME_CONFLICT,
+                    "cannot adopt the domain " + wish.uuid() + ", which belongs to " + owner,
+                    "Take the attribute 'adopt' off."));
+  }
+
+  /** The domain is not where the VM is wanted. */
+  private Optional<Obstacle> absence(Wish wish, List<Located> located) {
+    HostAddress host = wish.vm().host();
+    if (located.stream().anyMatch(place -> place.host().equals(host))) {
+      return Optional.empty();
+    }
+    if (!located.isEmpty()) {
+      return Optional.of(
+          new Obstacle(
+              FindingKind.NOT_FOUND,
+              "cannot be adopted: its domain is on " + located.get(0).host() + ", not on " + host,
+              "Write that address as its DOM0; it can be moved when it is ours."));
+    }
+    return Optional.of(
+        domains
+            .whyUnknown(host)
+            .map(why -> Advice.unknown("is not adopted: ", host, why))
+            .orElse(
+                new Obstacle(
+                    FindingKind.NOT_FOUND,
+                    "cannot be adopted: there is no domain " + wish.uuid() + " on " + host,
+                    "Look for it with 'xl list -v', and write the UUID and DOM0 that you find; or"
+                        + " take the attribute 'adopt' off to have the VM created.")));
+  }
+
+  /** The domain is there, but not so that it could be taken over. */
+  private static Optional<Obstacle> oddity(Wish wish, List<Located> located) {
+    Domain domain = located.get(0).domain();
+    if (located.size() > 1) {
+      return Optional.of(Advice.twice(located));
+    } else if (!domain.name().equals(wish.vm().name().value())) {
+      return Optional.of(
+          new Obstacle(
+              FindingKind.NAME_CONFLICT,
+              "cannot be adopted: its domain has another name on " + located.get(0).host(),
+              "Give the VM the domain's name, or rename the domain with 'xl rename'."));
     } else if (domain.state() != DomainState.RUNNING) {
-      refuse(
-          FindingKind.ODD_STATE,
-          wish,
-          "cannot be adopted: its domain is " + domain.state().label(),
-          "Bring it to run, and drop the file again.");
-    } else {
-      return Optional.of(change(wish, domain));
+      return Optional.of(
+          new Obstacle(
+              FindingKind.ODD_STATE,
+              "cannot be adopted: its domain is " + domain.state().label(),
+              "Bring it to run, and drop the file again."));
     }
     return Optional.empty();
   }
@@ -112,9 +124,5 @@ record Adoption(Domains domains, Findings findings, GuestConfigs configs) {
         Optional.of(Manner.ADOPT),
         Optional.empty(),
         Differences.between(now, now, taken));
-  }
-
-  private void refuse(FindingKind kind, Wish wish, String message, String advice) {
-    findings.add(kind, wish.vm(), message, advice);
   }
 }

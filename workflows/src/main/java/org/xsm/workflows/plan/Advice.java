@@ -2,15 +2,31 @@ package org.xsm.workflows.plan;
 
 import java.util.List;
 import org.xsm.workflows.plan.Domains.Located;
+import org.xsm.workflows.site.HostAddress;
 
-/** Words that several findings use. */
+/** Obstacles that are met in several places, in words. */
 final class Advice {
-  static final String KEEP_ONE = "Find out which one is right, and end the other by hand.";
-  static final String ANSWER_FIRST = "Bring the host back and drop the file again.";
-
   private Advice() {}
 
-  static String twice(List<Located> located) {
-    return "is there " + located.size() + " times: " + Located.places(located);
+  static Obstacle twice(List<Located> located) {
+    return new Obstacle(
+        FindingKind.ODD_STATE,
+        "is there " + located.size() + " times: " + Located.places(located),
+        "Find out which one is right, and end the other by hand.");
+  }
+
+  /**
+   * A host does not answer.
+   *
+   * @param what what becomes of the VM, such as {@code "is not touched: "}
+   */
+  static Obstacle unknown(String what, HostAddress host, String why) {
+    return silent(what + "host " + host + " is unknown: " + why);
+  }
+
+  /** Hosts do not answer, in these words. */
+  static Obstacle silent(String message) {
+    return new Obstacle(
+        FindingKind.UNKNOWN_HOST, message, "Bring the host back and drop the file again.");
   }
 }

@@ -23,40 +23,77 @@ record Comparison(GuestConfigs configs) {
    * @param travel how the VM gets to the host where it is wanted; empty when it is there
    */
   Optional<Intent> compare(Wish wish, Located located, Optional<Manner> travel) {
-    Vm made = wish.last().map(UndertakenVm::vm).orElse(wish.vm());
-    Vm now = sizeOf(located.domain(), made).at(located.host());
-    Optional<WrittenConfig> written =
-        wish.last().flatMap(UndertakenVm::guestConfig).map(WrittenConfig::new);
-    Ceiling ceiling = written.flatMap(WrittenConfig::ceiling).orElseGet(() -> Ceiling.of(now));
-    boolean beyond = !ceiling.holds(wish.vm());
-    String kept = configs.kept(wish.vm(), wish.uuid(), ceiling);
-    boolean other =
-        written.map(config -> !config.isButForSize(kept)).orElse(isOther(made, wish.vm()));
-    List<String> differences = new ArrayList<>(Differences.between(made, now, wish.vm()));
-    if (differences.isEmpty() && other) {
-      differences.add("the content of its template " + wish.vm().template() + " has changed");
-    }
+    Standing standing = Standing.of(wish, located);
+    String kept = configs.kept(wish.vm(), wish.uuid(), standing.ceiling());
+    boolean restarts = standing.isOther(kept) || standing.isBeyond();
+    List<String> differences = standing.differences(kept);
     if (differences.isEmpty() && travel.isEmpty()) {
       return Optional.empty();
     }
-    if (beyond) {
-      differences.add(limits(ceiling));
-    }
-    boolean restarts = beyond || other;
-    boolean reshapes = !differences.isEmpty();
-    String config = restarts ? configs.fresh(wish.vm(), wish.uuid()) : kept;
+    Manner manner = restarts ? Manner.RESTART : Manner.LIVE;
     return Optional.of(
         new Intent.Change(
             wish.set(),
             wish.uuid(),
             wish.vm(),
-            now,
+            standing.now(),
             located.domain().memory(),
-            written.map(text -> text.sized(now)).orElseGet(() -> assumed(wish, now)),
-            config,
-            reshapes ? Optional.of(restarts ? Manner.RESTART : Manner.LIVE) : Optional.empty(),
+            configNow(standing),
+            restarts ? configs.fresh(wish.vm(), wish.uuid()) : kept,
+            Optional.of(manner).filter(any -> !differences.isEmpty()),
             travel,
             differences));
+  }
+
+  /**
+   * A VM between what it was and what it is to be.
+   *
+   * @param made as we made it
+   * @param now as it is
+   * @param written the config that we wrote last
+   * @param ceiling how far it can grow while it runs
+   */
+  private record Standing(
+      Wish wish, Vm made, Vm now, Optional<WrittenConfig> written, Ceiling ceiling) {
+    static Standing of(Wish wish, Located located) {
+      Vm made = wish.last().map(UndertakenVm::vm).orElse(wish.vm());
+      Vm now = sizeOf(located.domain(), made).at(located.host());
+      Optional<WrittenConfig> written =
+          wish.last().flatMap(UndertakenVm::guestConfig).map(WrittenConfig::new);
+      Ceiling ceiling = written.flatMap(WrittenConfig::ceiling).orElseGet(() -> Ceiling.of(now));
+      return new Standing(wish, made, now, written, ceiling);
+    }
+
+    boolean isBeyond() {
+      return !ceiling.holds(wish.vm());
+    }
+
+    /** Whether more than the size is to change. */
+    boolean isOther(String config) {
+      return written
+          .map(last -> !last.isButForSize(config))
+          .orElseGet(
+              () ->
+                  !made.mac().equals(wish.vm().mac())
+                      || !made.ip().equals(wish.vm().ip())
+                      || !made.template().equals(wish.vm().template()));
+    }
+
+    List<String> differences(String config) {
+      List<String> differences = new ArrayList<>(Differences.between(made, now, wish.vm()));
+      if (differences.isEmpty() && isOther(config)) {
+        differences.add("the content of its template " + made.template() + " has changed");
+      }
+      if (isBeyond()) {
+        differences.add(
+            "beyond the "
+                + ceiling.vcpus()
+                + " VCPUs and "
+                + ceiling.memory()
+                + " MiB that it can have while it runs");
+      }
+      return differences;
+    }
   }
 
   /** The VM with the size that its host lists, unless that is the size that it was given. */
@@ -69,23 +106,14 @@ record Comparison(GuestConfigs configs) {
     return made.sized(vcpus, memory);
   }
 
-  private static boolean isOther(Vm made, Vm wanted) {
-    return !made.mac().equals(wanted.mac())
-        || !made.ip().equals(wanted.ip())
-        || !made.template().equals(wanted.template());
-  }
-
-  /** What the guest most likely runs by, where nobody wrote it down. */
-  private String assumed(Wish wish, Vm now) {
+  /** What the guest runs by; where nobody wrote it down, what it most likely does. */
+  private String configNow(Standing standing) {
+    Wish wish = standing.wish();
+    Vm now = standing.now();
     Vm known = configs.has(now.template()) ? now : wish.vm().sized(now.vcpus(), now.memory());
-    return configs.kept(known, wish.uuid(), Ceiling.of(now));
-  }
-
-  private static String limits(Ceiling ceiling) {
-    return "beyond the "
-        + ceiling.vcpus()
-        + " VCPUs and "
-        + ceiling.memory()
-        + " MiB that it can have while it runs";
+    return standing
+        .written()
+        .map(text -> text.sized(now))
+        .orElseGet(() -> configs.kept(known, wish.uuid(), Ceiling.of(now)));
   }
 }

@@ -17,6 +17,11 @@ final class Findings {
     add(kind, vm.name().value(), vm.name() + " " + message, advice);
   }
 
+  /** What stands against doing something with a VM. */
+  void add(Vm vm, Obstacle obstacle) {
+    add(obstacle.kind(), vm, obstacle.message(), obstacle.advice());
+  }
+
   void add(FindingKind kind, String subject, String message, String advice) {
     add(new Finding(kind, subject, sentence(message), advice));
   }

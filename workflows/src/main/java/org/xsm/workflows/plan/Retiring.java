@@ -14,7 +14,7 @@ record Retiring(Identity identity, Domains domains, Findings findings) {
     UUID uuid = identity.of(last.set(), last.vm());
     List<Located> located = domains.locate(uuid);
     if (located.size() > 1) {
-      findings.add(FindingKind.ODD_STATE, last.vm(), Advice.twice(located), Advice.KEEP_ONE);
+      findings.add(last.vm(), Advice.twice(located));
       return Optional.empty();
     }
     if (located.isEmpty()) {
@@ -29,12 +29,6 @@ record Retiring(Identity identity, Domains domains, Findings findings) {
   private void freeze(Vm vm, HostAddress host) {
     domains
         .whyUnknown(host)
-        .ifPresent(
-            why ->
-                findings.add(
-                    FindingKind.UNKNOWN_HOST,
-                    vm,
-                    "is not retired: host " + host + " is unknown: " + why,
-                    Advice.ANSWER_FIRST));
+        .ifPresent(why -> findings.add(vm, Advice.unknown("is not retired: ", host, why)));
   }
 }

@@ -51,7 +51,7 @@ final class Wanting {
       return absence.decide(wish);
     }
     if (located.size() > 1) {
-      findings.add(FindingKind.ODD_STATE, wish.vm(), Advice.twice(located), Advice.KEEP_ONE);
+      findings.add(wish.vm(), Advice.twice(located));
       return Optional.empty();
     }
     return there(wish, located.get(0));
@@ -70,42 +70,48 @@ final class Wanting {
     if (located.host().equals(wish.vm().host())) {
       return comparison.compare(wish, located, Optional.empty());
     }
-    return mayMove(wish.vm(), located, wish)
-        ? comparison.compare(wish, located, Optional.of(travel(located.host(), wish.vm())))
-        : Optional.empty();
+    String stays = "stays on " + located.host() + ": ";
+    Optional<Obstacle> obstacle =
+        silence(wish.vm(), stays)
+            .or(() -> namesake(wish, stays))
+            .or(() -> wall(wish.vm(), located.host(), stays));
+    obstacle.ifPresent(found -> findings.add(wish.vm(), found));
+    return obstacle.isPresent()
+        ? Optional.empty()
+        : comparison.compare(wish, located, Optional.of(travel(located.host(), wish.vm())));
   }
 
-  private boolean mayMove(Vm vm, Located located, Wish wish) {
-    Optional<String> silent = domains.whyUnknown(vm.host());
-    Optional<Domain> namesake = domains.findNamesake(vm.host(), vm.name(), wish.uuid());
-    String where = "stays on " + located.host() + ": ";
-    if (silent.isPresent()) {
-      findings.add(
-          FindingKind.UNKNOWN_HOST,
-          vm,
-          where + "host " + vm.host() + " is unknown: " + silent.get(),
-          Advice.ANSWER_FIRST);
-    } else if (namesake.isPresent()) {
-      findings.add(
-          FindingKind.NAME_CONFLICT,
-          vm,
-          where + "another domain bears its name on " + vm.host(),
-          "Rename that domain or end it by hand, or write another host; XSM does not touch it.");
-    } else if (travel(located.host(), vm) == Manner.COLD && !rules.coldMoves()) {
-      findings.add(
-          FindingKind.NOT_POSSIBLE,
-          vm,
-          where
-              + "guests cannot be migrated from "
-              + domains.family(located.host())
-              + " to "
-              + domains.family(vm.host())
-              + " while they run, and shutting them down for it is not allowed",
-          "Set xsm.plan.cold-moves to true, or write a host of the same kind.");
-    } else {
-      return true;
+  private Optional<Obstacle> silence(Vm vm, String stays) {
+    return domains.whyUnknown(vm.host()).map(why -> Advice.unknown(stays, vm.host(), why));
+  }
+
+  private Optional<Obstacle> namesake(Wish wish, String stays) {
+    Vm vm = wish.vm();
+    return domains
+        .findNamesake(vm.host(), vm.name(), wish.uuid())
+        .map(
+            namesake ->
+                new Obstacle(
+                    FindingKind.NAME_CONFLICT,
+                    stays + "another domain bears its name on " + vm.host(),
+                    "Rename that domain or end it by hand, or write another host; XSM does not"
+                        + " touch it."));
+  }
+
+  /** Guests do not pass between hosts of two kinds while they run. */
+  private Optional<Obstacle> wall(Vm vm, HostAddress from, String stays) {
+    if (travel(from, vm) == Manner.LIVE || rules.coldMoves()) {
+      return Optional.empty();
     }
-    return false;
+    String kinds = domains.family(from) + " to " + domains.family(vm.host());
+    return Optional.of(
+        new Obstacle(
+            FindingKind.NOT_POSSIBLE,
+            stays
+                + "guests cannot be migrated from "
+                + kinds
+                + " while they run, and shutting them down for it is not allowed",
+            "Set xsm.plan.cold-moves to true, or write a host of the same kind."));
   }
 
   private Manner travel(HostAddress from, Vm vm) {

@@ -132,9 +132,12 @@ final class Placement {
     return Math.min(lean[host], full[host] - overhead);
   }
 
-  /** What is free on the host and was all the time, so that nobody need wait for it. */
+  /**
+   * What is free on the host and was all the time, so that nobody need wait for it. In steps of 256
+   * MiB, so that a few MiB more or less make no other plan.
+   */
   int untouched(int host) {
-    return untouched[host];
+    return untouched[host] >> 8;
   }
 
   /** Whether the guest may be on this host at all, for a stop over or for good. */

@@ -19,10 +19,20 @@ public final class ArchiveMaking {
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveMaking.class);
 
   /**
-   * The words: the archive, its part, the list of classes, and the command that writes the part.
+   * The words: the archive, the lock of whoever makes one, the archive's part, the list of classes,
+   * and the command that writes the part.
    */
   private static final String MAKE =
-      "part=$1; list=$2; shift 2; \"$@\" && mv -f \"$part\" \"$0\"; rm -f \"$part\" \"$list\"";
+      """
+      lock=$1 part=$2 list=$3
+      shift 3
+      exec 9>"$lock"
+      if ! command -v flock >/dev/null || flock -n 9; then
+        "$@" && mv -f "$part" "$0"
+        rm -f "$part"
+      fi
+      rm -f "$list"
+      """;
 
   @EventListener(ApplicationReadyEvent.class)
   void ready() {
@@ -64,6 +74,7 @@ public final class ArchiveMaking {
         "-c",
         MAKE,
         archive.file().toString(),
+        archive.lock().toString(),
         archive.part(process).toString(),
         archive.list(process).toString(),
         "nice",

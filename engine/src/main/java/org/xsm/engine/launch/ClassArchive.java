@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 record ClassArchive(Path jar, String fingerprint) {
   private static final Pattern NAME =
-      Pattern.compile("xsm-([0-9a-f]{16})(?:\\.([0-9]{1,10}))?\\.(?:jsa|classes|list|part)");
+      Pattern.compile("xsm-([0-9a-f]{16})(?:\\.([0-9]{1,10}))?\\.(jsa|classes|list|part|lock)");
 
   /** The archive that belongs to the jar with which this process was started. */
   static Optional<ClassArchive> besideJar() throws IOException {
@@ -77,6 +77,11 @@ record ClassArchive(Path jar, String fingerprint) {
     return of(process, "classes");
   }
 
+  /** Locked by whoever makes an archive, so that managers which start together make one. */
+  Path lock() {
+    return jar.resolveSibling("xsm-" + fingerprint + ".lock");
+  }
+
   /** The part of that list which is whole. */
   Path list(long process) {
     return of(process, "list");
@@ -108,10 +113,12 @@ record ClassArchive(Path jar, String fingerprint) {
 
   private boolean isLeftover(Path file) {
     Matcher name = NAME.matcher(file.getFileName().toString());
-    return name.matches() && (!name.group(1).equals(fingerprint) || isOver(name.group(2)));
+    return name.matches() && (!name.group(1).equals(fingerprint) || isUnused(name));
   }
 
-  private static boolean isOver(String process) {
-    return process != null && ProcessHandle.of(Long.parseLong(process)).isEmpty();
+  /** The list of a process that is no more; list and part belong to who makes an archive of them. */
+  private static boolean isUnused(Matcher name) {
+    return name.group(3).equals("classes")
+        && ProcessHandle.of(Long.parseLong(name.group(2))).isEmpty();
   }
 }

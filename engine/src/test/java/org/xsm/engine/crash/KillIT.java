@@ -52,6 +52,7 @@ class KillIT {
     System.out.printf("seed %d, %d kills, %s%n", SEED, KILLS, home);
     jar = RunningJar.start(home, SETTINGS);
     startTime = jar.awaitReady();
+    jar.awaitArchive();
     for (int round = 1; kills < KILLS; round++) {
       Leg create = Leg.create(home, round);
       go(create);

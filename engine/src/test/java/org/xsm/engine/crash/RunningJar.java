@@ -89,6 +89,22 @@ public final class RunningJar implements AutoCloseable {
     return Duration.between(started, Instant.now());
   }
 
+  /** Waits until the next start can be a fast one, or three minutes. */
+  public void awaitArchive() {
+    Instant last = Instant.now().plus(Duration.ofMinutes(3));
+    while (!hasArchive() && Instant.now().isBefore(last)) {
+      pause(200);
+    }
+  }
+
+  private static boolean hasArchive() {
+    try (Stream<Path> files = Files.list(jar().getParent())) {
+      return files.anyMatch(file -> file.toString().endsWith(".jsa"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   /** Whether it answers requests. */
   public boolean isReady() {
     try {

@@ -116,7 +116,9 @@ record ClassArchive(Path jar, String fingerprint) {
     return name.matches() && (!name.group(1).equals(fingerprint) || isUnused(name));
   }
 
-  /** The list of a process that is no more; list and part belong to who makes an archive of them. */
+  /**
+   * The list of a process that is no more; list and part belong to who makes an archive of them.
+   */
   private static boolean isUnused(Matcher name) {
     return name.group(3).equals("classes")
         && ProcessHandle.of(Long.parseLong(name.group(2))).isEmpty();

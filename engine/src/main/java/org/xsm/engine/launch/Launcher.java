@@ -3,7 +3,10 @@ package org.xsm.engine.launch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.xsm.engine.Application;
 import org.xsm.engine.evidence.Verify;
 
@@ -22,7 +25,11 @@ public final class Launcher {
   static final String HOW = "org.xsm.launch";
 
   /** The manager waits more than it reckons: the fast compiler and the small collector are best. */
-  private static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  private static final String FAST_COMPILER = "-XX:TieredStopAtLevel=1";
+
+  private static final String SMALL_COLLECTOR = "-XX:+UseSerialGC";
+
+  private static final Pattern ANY_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
 
   private Launcher() {}
 
@@ -52,24 +59,37 @@ public final class Launcher {
       Optional<CommandLine> started = CommandLine.ofThisProcess();
       Optional<ClassArchive> archive = ClassArchive.besideJar();
       if (started.isPresent() && archive.isPresent()) {
-        Exec.become(started.get().withOptions(options(archive.get())));
+        Exec.become(started.get().withOptions(options(archive.get(), started.get())));
       }
     } catch (IOException | LinkageError cannot) {
       System.err.println("XSM starts without a class-data archive: " + cannot);
     }
   }
 
-  private static List<String> options(ClassArchive archive) {
+  private static List<String> options(ClassArchive archive, CommandLine started) {
     List<String> options = new ArrayList<>();
     options.add("-D" + HOW + "=archive");
     options.add("-Xlog:disable");
     options.add("-Xlog:all=error");
-    options.addAll(SMALL);
+    options.add(FAST_COMPILER);
+    if (!choosesCollector(started)) {
+      options.add(SMALL_COLLECTOR);
+    }
     if (archive.isThere()) {
       options.add("-XX:SharedArchiveFile=" + archive.file());
     } else if (archive.isWritable()) {
       options.add("-XX:DumpLoadedClassList=" + archive.classes(ProcessHandle.current().pid()));
     }
     return options;
+  }
+
+  /** Two collectors are one too many for the virtual machine, whichever stands first. */
+  private static boolean choosesCollector(CommandLine started) {
+    Stream<String> environment =
+        Stream.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS")
+            .map(System::getenv)
+            .filter(Objects::nonNull);
+    return Stream.concat(started.words().stream(), environment)
+        .anyMatch(words -> ANY_COLLECTOR.matcher(words).find());
   }
 }

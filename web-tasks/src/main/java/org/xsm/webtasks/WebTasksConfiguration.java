@@ -14,12 +14,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.xsm.webtasks.api.ControlApi;
 import org.xsm.webtasks.api.ProblemAnswers;
 import org.xsm.webtasks.api.RunApi;
 import org.xsm.webtasks.api.SiteApi;
 import org.xsm.webtasks.api.TaskApi;
 import org.xsm.webtasks.live.LiveClients;
 import org.xsm.webtasks.live.LiveEvents;
+import org.xsm.webtasks.pages.ControlPage;
 import org.xsm.webtasks.pages.ErrorAnswers;
 import org.xsm.webtasks.pages.InboxPage;
 import org.xsm.webtasks.pages.LoginPage;
@@ -38,7 +40,7 @@ import org.xsm.workflows.run.Person;
 /**
  * The column of pages, inbox and API: everything that people and programs reach over HTTP. The roof
  * gives it the ports of the ground ({@code SiteDesk}, {@code RunDesk}, {@code Inbox}, {@code
- * Changes}, {@code SiteFormat}, {@code Home}), a {@code Clock}, and an {@code
+ * ControlDesk}, {@code Changes}, {@code SiteFormat}, {@code Home}), a {@code Clock}, and an {@code
  * AuthenticationProvider} whose authorities are {@code ROLE_} and a group's name.
  */
 @Configuration
@@ -48,6 +50,7 @@ import org.xsm.workflows.run.Person;
   SiteApi.class,
   RunApi.class,
   TaskApi.class,
+  ControlApi.class,
   ProblemAnswers.class,
   LiveEvents.class,
   Shell.class,
@@ -57,6 +60,7 @@ import org.xsm.workflows.run.Person;
   TaskPage.class,
   RunPages.class,
   RunPage.class,
+  ControlPage.class,
   SubmitPage.class,
   ErrorAnswers.class
 })

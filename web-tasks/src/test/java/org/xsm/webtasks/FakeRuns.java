@@ -58,6 +58,22 @@ final class FakeRuns implements RunDesk, Changes {
   }
 
   @Override
+  public Verdict pause(RunId id, Person by) {
+    runs.computeIfPresent(id, (known, run) -> held(run, true));
+    return Verdict.taken();
+  }
+
+  @Override
+  public Verdict resume(RunId id, Person by) {
+    runs.computeIfPresent(id, (known, run) -> held(run, false));
+    return Verdict.taken();
+  }
+
+  private static Run held(Run run, boolean paused) {
+    return new Run(run.summary(), run.plan(), run.journal(), run.limits(), paused);
+  }
+
+  @Override
   public Optional<Drawing> findDrawing(RunId id, Optional<String> step) {
     return runs.containsKey(id)
         ? Optional.of(

@@ -182,6 +182,7 @@ class PagesInBrowserTest extends ServerTest {
         Samples.summary(Samples.APPLYING, RunState.APPLIED_WITH_SKIPS, 9),
         run.plan(),
         SampleJournals.sealed(Samples.APPLYING, journal),
-        Map.of());
+        Map.of(),
+        false);
   }
 }

@@ -36,6 +36,11 @@ class TestApplication {
   }
 
   @Bean
+  FakeControl control() {
+    return new FakeControl();
+  }
+
+  @Bean
   Home home() {
     return new Home(Path.of("/srv/xsm-home"));
   }

@@ -38,6 +38,11 @@ public record Home(Path root) {
     return root.resolve("ssh");
   }
 
+  /** While a file lies here, whatever is in it, nothing is begun on any host. */
+  public Path stopFile() {
+    return root.resolve("STOP");
+  }
+
   /** Passwords; readable by the owner only. */
   public Path secrets() {
     return root.resolve("secrets");

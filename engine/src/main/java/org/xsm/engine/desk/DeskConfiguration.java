@@ -11,8 +11,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.process.Planning;
 import org.xsm.engine.process.RunLedger;
+import org.xsm.engine.process.StepLedger;
 import org.xsm.engine.settings.LimitsSettings;
 import org.xsm.engine.store.Approvals;
+import org.xsm.engine.store.Installation;
+import org.xsm.engine.store.JdbcHolds;
 import org.xsm.engine.store.JdbcHosts;
 import org.xsm.engine.store.JdbcRefusals;
 import org.xsm.engine.store.JdbcRuns;
@@ -21,6 +24,7 @@ import org.xsm.engine.store.Journal;
 import org.xsm.engine.store.UndertakenVms;
 import org.xsm.workflows.observation.HostObserver;
 import org.xsm.workflows.run.Changes;
+import org.xsm.workflows.run.ControlDesk;
 import org.xsm.workflows.run.Inbox;
 import org.xsm.workflows.run.RunDesk;
 import org.xsm.workflows.run.SiteDesk;
@@ -62,10 +66,22 @@ public class DeskConfiguration {
       JdbcRuns runs,
       JdbcSteps steps,
       Journal journal,
+      JdbcHolds holds,
       RunLedger ledger,
       Drawings drawings,
       TransactionTemplate transaction) {
-    return new EngineRunDesk(runs, steps, journal, ledger, drawings, transaction);
+    return new EngineRunDesk(runs, steps, journal, holds, ledger, drawings, transaction);
+  }
+
+  @Bean
+  ControlDesk controlDesk(
+      Installation installation,
+      JdbcHolds holds,
+      JdbcRuns runs,
+      Journal journal,
+      StepLedger ledger,
+      TransactionTemplate transaction) {
+    return new EngineControlDesk(installation, holds, runs, journal, ledger, transaction);
   }
 
   @Bean

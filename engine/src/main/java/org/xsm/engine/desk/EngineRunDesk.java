@@ -2,8 +2,10 @@ package org.xsm.engine.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.process.RunLedger;
+import org.xsm.engine.store.JdbcHolds;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
@@ -24,6 +26,7 @@ final class EngineRunDesk implements RunDesk {
   private final JdbcRuns runs;
   private final JdbcSteps steps;
   private final Journal journal;
+  private final JdbcHolds holds;
   private final RunLedger ledger;
   private final Drawings drawings;
   private final TransactionTemplate transaction;
@@ -32,12 +35,14 @@ final class EngineRunDesk implements RunDesk {
       JdbcRuns runs,
       JdbcSteps steps,
       Journal journal,
+      JdbcHolds holds,
       RunLedger ledger,
       Drawings drawings,
       TransactionTemplate transaction) {
     this.runs = runs;
     this.steps = steps;
     this.journal = journal;
+    this.holds = holds;
     this.ledger = ledger;
     this.drawings = drawings;
     this.transaction = transaction;
@@ -56,18 +61,37 @@ final class EngineRunDesk implements RunDesk {
                 .map(
                     summary ->
                         new Run(
-                            summary, runs.findPlan(id), journal.entries(id), steps.limits(id))));
+                            summary,
+                            runs.findPlan(id),
+                            journal.entries(id),
+                            steps.limits(id),
+                            holds.isPaused(id))));
   }
 
   @Override
   public Verdict cancel(RunId id, Person by) {
+    return change(id, by, () -> ledger.cancel(id, by.name()));
+  }
+
+  @Override
+  public Verdict pause(RunId id, Person by) {
+    return change(id, by, () -> ledger.pause(id, by.name()));
+  }
+
+  @Override
+  public Verdict resume(RunId id, Person by) {
+    return change(id, by, () -> ledger.resume(id, by.name()));
+  }
+
+  private Verdict change(RunId id, Person by, Supplier<Verdict> change) {
     if (!by.isIn(Person.OPERATOR) && !by.isIn(Person.ADMIN)) {
-      return Verdict.refused(Why.NOT_ALLOWED, "Only operators and admins may cancel runs.");
+      return Verdict.refused(
+          Why.NOT_ALLOWED, "Only operators and admins may pause, resume and cancel runs.");
     }
     if (runs.find(id).isEmpty()) {
       return Verdict.refused(Why.UNKNOWN, "There is no run " + id + ".");
     }
-    return transaction.execute(status -> ledger.cancel(id, by.name()));
+    return transaction.execute(status -> change.get());
   }
 
   @Override

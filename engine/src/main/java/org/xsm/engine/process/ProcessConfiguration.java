@@ -1,5 +1,6 @@
 package org.xsm.engine.process;
 
+import java.time.Clock;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Lazy;
 import org.xsm.engine.settings.LimitsSettings;
 import org.xsm.engine.settings.PlanSettings;
 import org.xsm.engine.store.Installation;
+import org.xsm.engine.store.JdbcHolds;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
@@ -55,9 +57,11 @@ public class ProcessConfiguration {
       Journal journal,
       UndertakenVms undertaken,
       Processes processes,
-      LimitsSettings limits) {
+      JdbcHolds holding,
+      LimitsSettings limits,
+      Clock clock) {
     return new StepLedger(
-        installation, runs, steps, journal, undertaken, processes, limits.limits());
+        installation, runs, steps, journal, undertaken, processes, holding, limits.limits(), clock);
   }
 
   @Bean
@@ -66,8 +70,9 @@ public class ProcessConfiguration {
       JdbcRuns runs,
       Journal journal,
       StepLedger steps,
-      Processes processes) {
-    return new RunLedger(installation, runs, journal, steps, processes);
+      Processes processes,
+      JdbcHolds holding) {
+    return new RunLedger(installation, runs, journal, steps, processes, holding);
   }
 
   @Bean

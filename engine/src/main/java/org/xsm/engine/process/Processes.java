@@ -39,11 +39,21 @@ public final class Processes {
             Names.SHUTDOWN_TIMEOUT, limits.shutdownTimeout().toString()));
   }
 
+  /** Lets the run's process go on, if it has come so far that it waits for its steps. */
   void tellStepsFinished(RunId run) {
-    runtime
-        .createMessageCorrelation(Names.STEPS_FINISHED)
-        .processInstanceBusinessKey(run.value())
-        .correlate();
+    boolean waits =
+        runtime
+                .createExecutionQuery()
+                .processInstanceBusinessKey(run.value())
+                .messageEventSubscriptionName(Names.STEPS_FINISHED)
+                .count()
+            > 0;
+    if (waits) {
+      runtime
+          .createMessageCorrelation(Names.STEPS_FINISHED)
+          .processInstanceBusinessKey(run.value())
+          .correlate();
+    }
   }
 
   /** Ends the run's process; a queued run has none. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.xsm.engine.store.Installation;
+import org.xsm.engine.store.JdbcHolds;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.Journal;
 import org.xsm.engine.store.NewRun;
@@ -28,18 +29,21 @@ public final class RunLedger {
   private final Journal journal;
   private final StepLedger steps;
   private final Processes processes;
+  private final JdbcHolds holding;
 
   public RunLedger(
       Installation installation,
       JdbcRuns runs,
       Journal journal,
       StepLedger steps,
-      Processes processes) {
+      Processes processes,
+      JdbcHolds holding) {
     this.installation = installation;
     this.runs = runs;
     this.journal = journal;
     this.steps = steps;
     this.processes = processes;
+    this.holding = holding;
   }
 
   /**
@@ -103,6 +107,36 @@ public final class RunLedger {
           "No more steps are started; running steps come to their end.");
       steps.stop(run, "Left out, because " + by + " cancelled the run.");
     }
+    return Verdict.taken();
+  }
+
+  /** Starts no more steps of the run until a person says so. */
+  public Verdict pause(RunId run, String by) {
+    installation.lock();
+    RunState state = journal.lock(run);
+    if (state.isFinal() || holding.isPaused(run)) {
+      return Verdict.refused(
+          Why.STALE, "Run " + run + " is " + (state.isFinal() ? state.label() : "paused") + ".");
+    }
+    holding.pause(run, by);
+    journal.record(
+        run,
+        by,
+        EventKind.RUN_PAUSED,
+        "Paused: no more steps are started; running steps come to their end.");
+    steps.startReady();
+    return Verdict.taken();
+  }
+
+  /** Starts steps of a paused run again. */
+  public Verdict resume(RunId run, String by) {
+    installation.lock();
+    if (!holding.isPaused(run)) {
+      return Verdict.refused(Why.STALE, "Run " + run + " is not paused.");
+    }
+    holding.resume(run);
+    journal.record(run, by, EventKind.RUN_RESUMED, "Resumed.");
+    steps.startReady();
     return Verdict.taken();
   }
 

@@ -2,8 +2,13 @@ package org.xsm.engine.process;
 
 import static org.xsm.workflows.run.JournalEntry.MANAGER;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.xsm.engine.store.Installation;
+import org.xsm.engine.store.JdbcHolds;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
@@ -14,8 +19,12 @@ import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
 import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.run.EventKind;
+import org.xsm.workflows.run.Filter;
+import org.xsm.workflows.run.Gate;
+import org.xsm.workflows.run.Holds;
 import org.xsm.workflows.run.Limits;
 import org.xsm.workflows.run.RunId;
+import org.xsm.workflows.run.RunState;
 import org.xsm.workflows.run.Slots;
 import org.xsm.workflows.run.Slots.Candidate;
 import org.xsm.workflows.run.StepState;
@@ -27,13 +36,23 @@ import org.xsm.workflows.site.Site;
  * of the caller's, under the lock of the installation's row.
  */
 public final class StepLedger {
+  /** How many ready steps are looked at; more than can ever start at once. */
+  private static final int WINDOW = 500;
+
+  /** Where most of them may be held back, all must be looked at. */
+  private static final int ALL = 1_000_000;
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
   private final Installation installation;
   private final JdbcRuns runs;
   private final JdbcSteps steps;
   private final Journal journal;
   private final UndertakenVms undertaken;
   private final Processes processes;
+  private final JdbcHolds holding;
   private final Limits limits;
+  private final Clock clock;
 
   public StepLedger(
       Installation installation,
@@ -42,14 +61,18 @@ public final class StepLedger {
       Journal journal,
       UndertakenVms undertaken,
       Processes processes,
-      Limits limits) {
+      JdbcHolds holding,
+      Limits limits,
+      Clock clock) {
     this.installation = installation;
     this.runs = runs;
     this.steps = steps;
     this.journal = journal;
     this.undertaken = undertaken;
     this.processes = processes;
+    this.holding = holding;
     this.limits = limits;
+    this.clock = clock;
   }
 
   /** Lays the run's plan down and starts what may start. */
@@ -124,15 +147,52 @@ public final class StepLedger {
                 journal.record(
                     run, step, MANAGER, EventKind.STEP_READY, "Nothing is left to wait for."));
     startReady();
+    tellIfFinished(run);
+  }
+
+  private void tellIfFinished(RunId run) {
     if (steps.count(run).keySet().stream().allMatch(StepState::isFinal)) {
       processes.tellStepsFinished(run);
     }
   }
 
-  private void startReady() {
-    Slots.Choice choice = Slots.choose(steps.listReady(), steps.listRunning(), limits);
+  /** Starts what may start, and leaves out what a filter rejects. */
+  public void startReady() {
+    Holds holds = holding.get();
+    Map<Boolean, List<Candidate>> ready =
+        steps.listReady(holds.equals(Holds.none()) ? WINDOW : ALL).stream()
+            .collect(Collectors.partitioningBy(step -> holds.findRejecting(step).isPresent()));
+    Gate gate = new Gate(holds, startedLately(holds));
+    Slots.Choice choice = Slots.choose(ready.get(false), steps.listRunning(), limits, gate);
     choice.held().forEach(steps::hold);
     choice.start().forEach(this::start);
+    ready.get(true).forEach(step -> reject(step, holds.findRejecting(step).orElseThrow()));
+  }
+
+  /** Who has no filter need not know. */
+  private List<Candidate> startedLately(Holds holds) {
+    return holds.filters().isEmpty()
+        ? List.of()
+        : steps.listStartedSince(clock.instant().minus(MINUTE));
+  }
+
+  private void reject(Candidate step, Filter filter) {
+    String why =
+        "Left out by %s, set by %s: %s".formatted(filter.label(), filter.setBy(), filter.why());
+    journal.record(step.run(), step.step(), MANAGER, EventKind.STEP_SKIPPED, why);
+    leaveOutFollowers(step.run(), step.step());
+    tellIfFinished(step.run());
+  }
+
+  /**
+   * Goes on where time has passed, or where nothing was left to do before the run waited for it.
+   */
+  public void tick() {
+    installation.lock();
+    startReady();
+    runs.listActive().stream()
+        .filter(run -> run.state() == RunState.APPLYING)
+        .forEach(run -> tellIfFinished(run.id()));
   }
 
   private void start(Candidate candidate) {

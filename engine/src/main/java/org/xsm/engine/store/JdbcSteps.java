@@ -2,6 +2,9 @@ package org.xsm.engine.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.Slots.Candidate;
 import org.xsm.workflows.run.StepState;
@@ -23,10 +27,8 @@ import org.xsm.workflows.site.HostAddress;
 
 /** The steps of runs that are applied: the graph, and where each step stands. */
 public final class JdbcSteps {
-  /**
-   * How many ready steps are looked at when slots are given out; more than can ever start at once.
-   */
-  private static final int WINDOW = 500;
+  private static final String CANDIDATE =
+      "select s.run_id, s.step_id, s.kind, s.vm, s.host, s.from_host from xsm_step s ";
 
   private final JdbcClient database;
 
@@ -40,7 +42,7 @@ public final class JdbcSteps {
     for (Step step : inTurns(plan.steps())) {
       database
           .sql(
-              "insert into xsm_step (run_id, step_id, turn, host, from_host, state, step) values (?, ?, ?, ?, ?, ?, ?)")
+              "insert into xsm_step (run_id, step_id, turn, host, from_host, state, kind, vm, step) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
           .params(
               run.value(),
               step.id().value(),
@@ -48,6 +50,8 @@ public final class JdbcSteps {
               step.vm().host().value(),
               step.from().map(HostAddress::value).orElse(null),
               StepState.WAITING.label(),
+              step.kind().label(),
+              step.vm().name().value(),
               Json.write(step))
           .update();
       for (StepId before : step.waitsFor()) {
@@ -126,19 +130,35 @@ public final class JdbcSteps {
         run.value());
   }
 
-  /** The ready steps of all runs, in the order in which they should start. */
-  public List<Candidate> listReady() {
+  /** The first ready steps of all runs, in the order in which they should start. */
+  public List<Candidate> listReady(int most) {
+    return database
+        .sql(CANDIDATE + "where s.state = 'ready' order by s.turn, s.run_id limit ?")
+        .param(most)
+        .query(JdbcSteps::candidate)
+        .list();
+  }
+
+  /** The steps that were started since then. */
+  public List<Candidate> listStartedSince(Instant then) {
     return database
         .sql(
-            "select run_id, step_id, host, from_host from xsm_step where state = 'ready' order by turn, run_id limit "
-                + WINDOW)
-        .query(
-            (row, number) ->
-                new Candidate(
-                    new RunId(row.getString("run_id")),
-                    new StepId(row.getString("step_id")),
-                    hosts(row)))
+            CANDIDATE
+                + """
+                join xsm_journal j on j.run_id = s.run_id and j.step_id = s.step_id
+                where j.kind = 'step-started' and j.at >= ?""")
+        .param(OffsetDateTime.ofInstant(then, ZoneOffset.UTC))
+        .query(JdbcSteps::candidate)
         .list();
+  }
+
+  private static Candidate candidate(ResultSet row, int number) throws SQLException {
+    return new Candidate(
+        new RunId(row.getString("run_id")),
+        new StepId(row.getString("step_id")),
+        StepKind.parse(row.getString("kind")),
+        row.getString("vm"),
+        hosts(row));
   }
 
   /** The hosts of each step that runs now, over all runs. */

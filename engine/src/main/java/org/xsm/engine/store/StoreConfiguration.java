@@ -5,6 +5,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xsm.workflows.Home;
 
 /** Our own tables. */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +31,11 @@ public class StoreConfiguration {
   @Bean
   JdbcSteps steps(JdbcClient database) {
     return new JdbcSteps(database);
+  }
+
+  @Bean
+  JdbcHolds holds(JdbcClient database, Home home) {
+    return new JdbcHolds(database, home.stopFile());
   }
 
   @Bean

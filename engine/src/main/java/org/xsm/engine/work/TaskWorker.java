@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.xsm.engine.store.JdbcHolds;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.Outcome.Done;
 import org.xsm.workflows.command.Outcome.InProgress;
@@ -44,6 +45,7 @@ final class TaskWorker implements SmartLifecycle {
   private final ExternalTaskService tasks;
   private final Map<String, Topic> topics;
   private final Answers answers;
+  private final JdbcHolds holds;
   private final String worker;
   private final Map<String, Held> held = new ConcurrentHashMap<>();
   private ExecutorService pool;
@@ -56,10 +58,16 @@ final class TaskWorker implements SmartLifecycle {
     private String lastProgress = "";
   }
 
-  TaskWorker(ExternalTaskService tasks, List<Topic> topics, Answers answers, String worker) {
+  TaskWorker(
+      ExternalTaskService tasks,
+      List<Topic> topics,
+      Answers answers,
+      JdbcHolds holds,
+      String worker) {
     this.tasks = tasks;
     this.topics = topics.stream().collect(Collectors.toMap(Topic::name, Function.identity()));
     this.answers = answers;
+    this.holds = holds;
     this.worker = worker;
   }
 
@@ -128,13 +136,17 @@ final class TaskWorker implements SmartLifecycle {
     }
   }
 
+  /** While the stop switch is thrown, or nobody can say whether it is, no action is begun. */
   private ExternalTaskQueryTopicBuilder query(int most) {
+    boolean stopped = holds.findStop().isPresent();
     ExternalTaskQueryTopicBuilder query = null;
-    for (String topic : topics.keySet()) {
-      query =
-          (query == null ? tasks.fetchAndLock(most, worker) : query)
-              .topic(topic, LOCK.toMillis())
-              .variables(Job.VARIABLES);
+    for (Topic topic : topics.values()) {
+      if (!stopped || !topic.acts()) {
+        query =
+            (query == null ? tasks.fetchAndLock(most, worker) : query)
+                .topic(topic.name(), LOCK.toMillis())
+                .variables(Job.VARIABLES);
+      }
     }
     return query;
   }

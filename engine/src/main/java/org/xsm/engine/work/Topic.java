@@ -10,6 +10,11 @@ interface Topic {
   /** The name in the drawings, such as {@code xen.create}. */
   String name();
 
+  /** Whether the work may change something on a host, and so must not begin while it is stopped. */
+  default boolean acts() {
+    return !name().startsWith("site.");
+  }
+
   /** Does the work; blocks until there is an answer. */
   Outcome handle(Job job);
 }

@@ -9,6 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.camunda.Node;
 import org.xsm.engine.process.Planning;
 import org.xsm.engine.process.StepLedger;
+import org.xsm.engine.store.JdbcHolds;
 import org.xsm.engine.store.JdbcHosts;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
@@ -52,16 +53,22 @@ public class WorkConfiguration {
   }
 
   @Bean
+  Pulse pulse(StepLedger ledger, TransactionTemplate transaction) {
+    return new Pulse(ledger, transaction);
+  }
+
+  @Bean
   TaskWorker taskWorker(
       ExternalTaskService tasks,
       SiteTopics site,
       XenTopics xen,
       Fencing fencing,
       Answers answers,
+      JdbcHolds holds,
       Node node) {
     List<Topic> topics = new ArrayList<>(site.topics());
     topics.addAll(xen.topics());
     topics.addAll(fencing.topics());
-    return new TaskWorker(tasks, topics, answers, node.name());
+    return new TaskWorker(tasks, topics, answers, holds, node.name());
   }
 }

@@ -95,6 +95,17 @@ public final class Caller {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  public Reply put(String path, Map<String, String> body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(JSON.valueToTree(body).toString())));
+  }
+
+  public Reply delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   public Reply postXml(String path, byte[] body) {
     return send(
         request(path)

@@ -217,7 +217,12 @@ abstract class StoreContract {
         });
 
     Run run =
-        new Run(runs.find(RUN).orElseThrow(), runs.findPlan(RUN), journal.entries(RUN), Map.of());
+        new Run(
+            runs.find(RUN).orElseThrow(),
+            runs.findPlan(RUN),
+            journal.entries(RUN),
+            Map.of(),
+            false);
     assertThat(run.summary().state()).isEqualTo(RunState.APPLYING);
     assertThat(run.stepStates())
         .containsExactly(
@@ -259,10 +264,10 @@ abstract class StoreContract {
                 .forEach(
                     id -> journal.record(RUN, new StepId(id), "xsm", EventKind.STEP_READY, "")));
 
-    assertThat(steps.listReady())
+    assertThat(steps.listReady(100))
         .extracting(step -> step.step().value())
         .containsExactly("a", "c", "b");
-    steps.hold(steps.listReady().get(2), Limits.COMMANDS_PER_HOST);
+    steps.hold(steps.listReady(100).get(2), Limits.COMMANDS_PER_HOST);
     assertThat(steps.limits(RUN))
         .containsExactly(Map.entry(new StepId("b"), Limits.COMMANDS_PER_HOST));
     transaction.executeWithoutResult(

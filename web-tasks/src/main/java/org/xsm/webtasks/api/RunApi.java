@@ -21,7 +21,7 @@ import org.xsm.workflows.run.RunDesk;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.RunState;
 
-/** The API's calls about runs: list, look, cancel. */
+/** The API's calls about runs: list, look, pause, resume, cancel. */
 @RestController
 @Tag(name = "Runs", description = "A run is one site file on its way to the hosts.")
 public final class RunApi {
@@ -66,6 +66,32 @@ public final class RunApi {
   public Begun cancel(@PathVariable String id, Person person) {
     RunId run = new RunId(id);
     Refusals.check(runs.cancel(run, person));
+    return Begun.of(run);
+  }
+
+  @PostMapping("/api/runs/{id}/pause")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(
+      summary = "Pause a run",
+      description =
+          "Running steps end, and no more are started until it is resumed. Needs the group operator"
+              + " or admin.")
+  @ApiResponse(responseCode = "202", description = "The run is paused.")
+  @ApiResponse(responseCode = "409", description = "The run has ended, or is paused already.")
+  public Begun pause(@PathVariable String id, Person person) {
+    RunId run = new RunId(id);
+    Refusals.check(runs.pause(run, person));
+    return Begun.of(run);
+  }
+
+  @PostMapping("/api/runs/{id}/resume")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(summary = "Resume a paused run", description = "Needs the group operator or admin.")
+  @ApiResponse(responseCode = "202", description = "Steps are started again.")
+  @ApiResponse(responseCode = "409", description = "The run is not paused.")
+  public Begun resume(@PathVariable String id, Person person) {
+    RunId run = new RunId(id);
+    Refusals.check(runs.resume(run, person));
     return Begun.of(run);
   }
 

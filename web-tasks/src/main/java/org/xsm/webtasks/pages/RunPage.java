@@ -44,11 +44,22 @@ public final class RunPage {
 
   @PostMapping("/runs/{id}/cancel")
   public String cancel(@PathVariable String id, Person person) {
-    Verdict verdict = runs.cancel(new RunId(id), person);
-    if (verdict instanceof Verdict.Refused refused) {
-      throw new ResponseStatusException(RefusalStatus.of(refused.why()), refused.reason());
-    }
-    return "redirect:/runs/" + new RunId(id) + "?done=cancelled";
+    return after(runs.cancel(new RunId(id), person), id, "cancelled");
+  }
+
+  @PostMapping("/runs/{id}/pause")
+  public String pause(@PathVariable String id, Person person) {
+    return after(runs.pause(new RunId(id), person), id, "paused");
+  }
+
+  @PostMapping("/runs/{id}/resume")
+  public String resume(@PathVariable String id, Person person) {
+    return after(runs.resume(new RunId(id), person), id, "resumed");
+  }
+
+  private static String after(Verdict verdict, String id, String done) {
+    RefusalStatus.check(verdict);
+    return "redirect:/runs/" + new RunId(id) + "?done=" + done;
   }
 
   static ResponseStatusException noRun() {

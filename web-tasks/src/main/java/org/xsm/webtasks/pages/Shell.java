@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.xsm.webtasks.security.Persons;
 import org.xsm.webtasks.views.TaskView;
 import org.xsm.webtasks.views.Times;
+import org.xsm.workflows.run.ControlDesk;
 import org.xsm.workflows.run.Inbox;
 import org.xsm.workflows.run.Person;
 
@@ -16,10 +17,12 @@ import org.xsm.workflows.run.Person;
 @ControllerAdvice(basePackageClasses = Shell.class)
 public final class Shell {
   private final Inbox inbox;
+  private final ControlDesk control;
   private final Times times;
 
-  public Shell(Inbox inbox, Times times) {
+  public Shell(Inbox inbox, ControlDesk control, Times times) {
     this.inbox = inbox;
+    this.control = control;
     this.times = times;
   }
 
@@ -32,6 +35,8 @@ public final class Shell {
       model.addAttribute("me", person);
       model.addAttribute("mayOperate", Persons.mayOperate(person));
       model.addAttribute("isAdmin", person.isIn(Person.ADMIN));
+      model.addAttribute("mayStop", Persons.mayStop(person));
+      model.addAttribute("stopped", isError(request) ? null : control.holds().stop().orElse(null));
       model.addAttribute("waiting", isError(request) ? 0 : waiting(person));
     }
   }

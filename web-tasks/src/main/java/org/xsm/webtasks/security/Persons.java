@@ -23,6 +23,11 @@ public final class Persons {
     return new Person(authentication.getName(), groups);
   }
 
+  /** Whether the person may throw the stop switch. */
+  public static boolean mayStop(Person person) {
+    return mayOperate(person) || person.isIn(Person.APPROVER);
+  }
+
   /** Whether the person may submit files, cancel runs and decide troubles. */
   public static boolean mayOperate(Person person) {
     return person.isIn(Person.OPERATOR) || person.isIn(Person.ADMIN);

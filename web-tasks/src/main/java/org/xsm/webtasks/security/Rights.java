@@ -13,7 +13,7 @@ import org.xsm.workflows.run.Person;
 
 /**
  * Which group may call which path. What is not named here is refused. Who may approve, reject,
- * claim and release is the inbox's to say.
+ * claim and release is the inbox's to say; who may stop, release and filter, the control desk's.
  */
 final class Rights {
   private static final PathPatternRequestMatcher.Builder PATHS =
@@ -31,6 +31,7 @@ final class Rights {
           "/runs/**",
           "/submit/**",
           "/site/**",
+          "/control/**",
           "/events",
           "/logout",
           "/api/**",
@@ -51,8 +52,20 @@ final class Rights {
   private static final RequestMatcher OPERATORS_ONLY =
       new OrRequestMatcher(
           any("/actuator/**"),
-          posting("/api/site", "/api/plan", "/api/runs/*/cancel", "/api/tasks/*/decide"),
-          posting("/submit/**", "/site/**", "/runs/*/cancel", "/inbox/*/decide"));
+          posting(
+              "/api/site",
+              "/api/plan",
+              "/api/runs/*/cancel",
+              "/api/runs/*/pause",
+              "/api/runs/*/resume",
+              "/api/tasks/*/decide"),
+          posting(
+              "/submit/**",
+              "/site/**",
+              "/runs/*/cancel",
+              "/runs/*/pause",
+              "/runs/*/resume",
+              "/inbox/*/decide"));
 
   private Rights() {}
 

@@ -1,6 +1,8 @@
 package org.xsm.workflows.plan;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** What a step does; each kind is carried out by the process of the same name. */
 public enum StepKind {
@@ -21,6 +23,15 @@ public enum StepKind {
   /** The word in the API and on pages, which is also the id of the process. */
   public String label() {
     return label;
+  }
+
+  /** The kind with this label, which is one of ours. */
+  public static StepKind parse(String label) {
+    return find(label).orElseThrow(() -> new IllegalArgumentException("no kind of step: " + label));
+  }
+
+  public static Optional<StepKind> find(String label) {
+    return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
   }
 
   /** How long such a step usually takes on a quiet host; measured on real hosts (xl 4.17). */

@@ -13,13 +13,15 @@ import org.xsm.workflows.plan.StepId;
  * A run: what was asked, what was planned, and everything that happened since.
  *
  * @param plan the plan, as soon as there is one
- * @param limits which limit a ready step waits for, by step
+ * @param limits which limit, filter or switch a ready step waits for, by step
+ * @param paused whether a person holds the run up
  */
 public record Run(
     RunSummary summary,
     Optional<Plan> plan,
     List<JournalEntry> journal,
-    Map<StepId, String> limits) {
+    Map<StepId, String> limits,
+    boolean paused) {
   public Run {
     Objects.requireNonNull(summary);
     Objects.requireNonNull(plan);

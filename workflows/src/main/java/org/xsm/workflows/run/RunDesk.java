@@ -3,7 +3,7 @@ package org.xsm.workflows.run;
 import java.util.List;
 import java.util.Optional;
 
-/** Where runs are looked at and cancelled. */
+/** Where runs are looked at, held up and cancelled. */
 public interface RunDesk {
   /** The newest runs first, at most 200; narrowed to a set and a state where they are given. */
   List<RunSummary> list(Optional<String> set, Optional<RunState> state);
@@ -14,6 +14,12 @@ public interface RunDesk {
    * Stops a run: at once before it applies; otherwise running steps end, and no more are started.
    */
   Verdict cancel(RunId id, Person by);
+
+  /** Starts no more steps of the run until it is resumed; those that run come to their end. */
+  Verdict pause(RunId id, Person by);
+
+  /** Starts steps of a paused run again. */
+  Verdict resume(RunId id, Person by);
 
   /** The drawing of the run's own process, or of one of its steps', with where it stands. */
   Optional<Drawing> findDrawing(RunId id, Optional<String> step);

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.site.HostAddress;
 
 /**
@@ -18,10 +20,14 @@ public final class Slots {
   /**
    * A step that could start, in one run.
    *
+   * @param vm name of the VM that it is about
    * @param hosts the hosts that it acts on: one, or two for a VM that moves
    */
-  public record Candidate(RunId run, StepId step, List<HostAddress> hosts) {
+  public record Candidate(
+      RunId run, StepId step, StepKind kind, String vm, List<HostAddress> hosts) {
     public Candidate {
+      Objects.requireNonNull(kind);
+      Objects.requireNonNull(vm);
       hosts = List.copyOf(hosts);
     }
   }
@@ -39,20 +45,23 @@ public final class Slots {
   /**
    * @param ready in the order in which they should start
    * @param running the hosts of each step that runs now
+   * @param gate what people hold back
    */
   public static Choice choose(
-      List<Candidate> ready, List<List<HostAddress>> running, Limits limits) {
+      List<Candidate> ready, List<List<HostAddress>> running, Limits limits, Gate gate) {
     Load load = new Load(limits);
     running.forEach(load::add);
     List<Candidate> start = new ArrayList<>();
     Map<Candidate, String> held = new LinkedHashMap<>();
     for (Candidate candidate : fairly(ready, load)) {
-      Optional<String> limit = load.whatForbids(candidate.hosts());
+      Optional<String> limit =
+          gate.whatHolds(candidate).or(() -> load.whatForbids(candidate.hosts()));
       if (limit.isPresent()) {
         held.put(candidate, limit.get());
       } else {
         start.add(candidate);
         load.add(candidate.hosts());
+        gate.pass(candidate);
       }
     }
     return new Choice(start, held);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.run.Slots.Candidate;
 import org.xsm.workflows.site.HostAddress;
 
@@ -14,8 +15,11 @@ class SlotsTest {
   private static final HostAddress B = new HostAddress("10.0.0.2");
   private static final HostAddress C = new HostAddress("10.0.0.3");
 
+  private static final Gate OPEN = new Gate(Holds.none(), List.of());
+
   private static Candidate step(String name, HostAddress... hosts) {
-    return new Candidate(new RunId("r"), new StepId(name), List.of(hosts));
+    return new Candidate(
+        new RunId("r"), new StepId(name), StepKind.CREATE_VM, "vm" + name, List.of(hosts));
   }
 
   @Test
@@ -24,7 +28,8 @@ class SlotsTest {
         Slots.choose(
             List.of(step("1", A), step("2", A), step("3", B)),
             List.of(List.of(A)),
-            new Limits(10, 2, 2));
+            new Limits(10, 2, 2),
+            OPEN);
 
     assertThat(choice.start())
         .extracting(candidate -> candidate.step().value())
@@ -35,7 +40,7 @@ class SlotsTest {
   @Test
   void no_more_steps_start_than_may_run_at_once() {
     Slots.Choice choice =
-        Slots.choose(List.of(step("1", A), step("2", B)), List.of(), new Limits(1, 4, 2));
+        Slots.choose(List.of(step("1", A), step("2", B)), List.of(), new Limits(1, 4, 2), OPEN);
 
     assertThat(choice.start())
         .extracting(candidate -> candidate.step().value())
@@ -49,7 +54,8 @@ class SlotsTest {
         Slots.choose(
             List.of(step("1", A), step("2", A), step("3", B)),
             List.of(List.of(A)),
-            new Limits(3, 4, 2));
+            new Limits(3, 4, 2),
+            OPEN);
 
     assertThat(choice.start())
         .extracting(candidate -> candidate.step().value())
@@ -63,7 +69,8 @@ class SlotsTest {
         Slots.choose(
             List.of(step("1", A, B), step("2", C, A), step("3", B)),
             List.of(),
-            new Limits(10, 2, 1));
+            new Limits(10, 2, 1),
+            OPEN);
 
     assertThat(choice.start())
         .extracting(candidate -> candidate.step().value())

@@ -1,0 +1,65 @@
+package org.xsm.engine.work;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xsm.engine.process.StepLedger;
+
+/** Lets steps go on that wait for nothing but time to pass, or a file to be removed. */
+final class Pulse implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+  private static final Duration BEAT = Duration.ofSeconds(2);
+
+  private final StepLedger ledger;
+  private final TransactionTemplate transaction;
+  private ScheduledExecutorService clock;
+
+  Pulse(StepLedger ledger, TransactionTemplate transaction) {
+    this.ledger = ledger;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public boolean isAutoStartup() {
+    return false;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  @Override
+  public void start() {
+    clock =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "xsm-pulse");
+              thread.setDaemon(true);
+              return thread;
+            });
+    clock.scheduleWithFixedDelay(
+        this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void beat() {
+    try {
+      transaction.executeWithoutResult(status -> ledger.tick());
+    } catch (RuntimeException databaseAway) {
+      LOG.warn("Waiting steps were not looked at: {}", databaseAway.toString());
+    }
+  }
+
+  @Override
+  public void stop() {
+    clock.shutdownNow();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return clock != null && !clock.isShutdown();
+  }
+}

@@ -70,7 +70,7 @@ final class FakeRuns implements RunDesk, Changes {
   }
 
   private static Run held(Run run, boolean paused) {
-    return new Run(run.summary(), run.plan(), run.journal(), run.limits(), paused);
+    return new Run(run.summary(), run.plan(), run.approved(), run.journal(), run.limits(), paused);
   }
 
   @Override

@@ -181,6 +181,7 @@ class PagesInBrowserTest extends ServerTest {
     return new Run(
         Samples.summary(Samples.APPLYING, RunState.APPLIED_WITH_SKIPS, 9),
         run.plan(),
+        run.approved(),
         SampleJournals.sealed(Samples.APPLYING, journal),
         Map.of(),
         false);

@@ -184,7 +184,12 @@ final class Samples {
             ? Map.of(new StepId("create-vm:vm4"), "commands per host (4)")
             : Map.of();
     return new Run(
-        summary, Optional.of(plan()), SampleJournals.sealed(summary.id(), journal), limits, false);
+        summary,
+        Optional.of(plan()),
+        Optional.empty(),
+        SampleJournals.sealed(summary.id(), journal),
+        limits,
+        false);
   }
 
   private static Step create(String name, int host) {

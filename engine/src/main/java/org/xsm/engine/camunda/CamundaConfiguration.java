@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xsm.engine.settings.ApprovalSettings;
+import org.xsm.engine.settings.RainyDaySettings;
 import org.xsm.workflows.Home;
 
 /** The engine beyond what {@code application.yaml} says. */
@@ -27,7 +28,8 @@ public class CamundaConfiguration {
   }
 
   @Bean(initMethod = "deploy")
-  Deployment drawings(RepositoryService repository, ApprovalSettings approval) {
-    return new Deployment(repository, approval);
+  Deployment drawings(
+      RepositoryService repository, ApprovalSettings approval, RainyDaySettings rainyDay) {
+    return new Deployment(repository, approval, rainyDay);
   }
 }

@@ -15,6 +15,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.core.io.ClassPathResource;
 import org.xsm.engine.settings.ApprovalSettings;
+import org.xsm.engine.settings.RainyDaySettings;
 
 /**
  * Deploys the drawings and decision tables, with the approval policy that is set; only what has
@@ -27,8 +28,9 @@ final class Deployment {
           "bpmn/create-vm.bpmn",
           "bpmn/reconfigure-vm.bpmn",
           "bpmn/migrate-vm.bpmn",
-          "bpmn/retire-vm.bpmn",
-          "dmn/rainy-day.dmn");
+          "bpmn/retire-vm.bpmn");
+  private static final String DEFAULT = "default";
+  private static final String RAINY_DAY = "rainy-day";
   private static final String POLICY = "approval-policy";
   private static final Map<String, String> POLICIES =
       Map.of(
@@ -38,10 +40,12 @@ final class Deployment {
 
   private final RepositoryService repository;
   private final ApprovalSettings approval;
+  private final RainyDaySettings rainyDay;
 
-  Deployment(RepositoryService repository, ApprovalSettings approval) {
+  Deployment(RepositoryService repository, ApprovalSettings approval, RainyDaySettings rainyDay) {
     this.repository = repository;
     this.approval = approval;
+    this.rainyDay = rainyDay;
   }
 
   void deploy() {
@@ -54,7 +58,12 @@ final class Deployment {
     if (POLICIES.containsKey(policy)) {
       add(deployment, POLICY + ".dmn", POLICIES.get(policy));
     } else {
-      addFile(deployment, Path.of(policy));
+      addFile(deployment, POLICY, "xsm.approval.policy", Path.of(policy));
+    }
+    if (rainyDay.table().equals(DEFAULT)) {
+      add(deployment, RAINY_DAY + ".dmn", "dmn/rainy-day.dmn");
+    } else {
+      addFile(deployment, RAINY_DAY, "xsm.rainy-day.table", Path.of(rainyDay.table()));
     }
     deployment.deploy();
   }
@@ -67,21 +76,20 @@ final class Deployment {
     }
   }
 
-  private static void addFile(DeploymentBuilder deployment, Path policy) {
-    try (InputStream content = Files.newInputStream(policy)) {
+  private static void addFile(
+      DeploymentBuilder deployment, String decision, String setting, Path file) {
+    try (InputStream content = Files.newInputStream(file)) {
       DmnModelInstance model = Dmn.readModelFromStream(content);
-      if (!(model.getModelElementById(POLICY) instanceof Decision)) {
+      if (!(model.getModelElementById(decision) instanceof Decision)) {
         throw new IllegalArgumentException(
-            "The DMN file of xsm.approval.policy has no decision with the id "
-                + POLICY
-                + ": "
-                + policy);
+            "The DMN file of %s has no decision with the id %s: %s"
+                .formatted(setting, decision, file));
       }
-      deployment.addModelInstance(POLICY + ".dmn", model);
+      deployment.addModelInstance(decision + ".dmn", model);
     } catch (IOException | ModelException unreadable) {
       throw new IllegalArgumentException(
-          "xsm.approval.policy is neither default, auto-approve, four-eyes nor a DMN file that can be read: "
-              + policy,
+          "%s is neither the name of a table that comes with XSM nor a DMN file that can be read: %s"
+              .formatted(setting, file),
           unreadable);
     }
   }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xsm.engine.process.Choices;
 import org.xsm.engine.process.Names;
 import org.xsm.engine.store.Journal;
 import org.xsm.workflows.plan.StepId;
@@ -108,7 +109,8 @@ final class EngineInbox implements Inbox {
         person,
         Names.DECIDE_TROUBLE,
         task -> {
-          if (!reader.choices(task).contains(choice)) {
+          Choices choices = new Choices(tasks.getVariables(id.value()));
+          if (!choices.possible().contains(choice)) {
             return Verdict.refused(
                 Why.INCOMPLETE, "'" + choice.label() + "' is not possible for this step.");
           }
@@ -128,7 +130,7 @@ final class EngineInbox implements Inbox {
                   + choice.label()
                   + (comment.isBlank() ? "." : " (" + comment.strip() + ")."));
           identity.as(
-              person, () -> tasks.complete(task.getId(), Choices.variables(choice, person)));
+              person, () -> tasks.complete(task.getId(), choices.variables(choice, person.name())));
           return Verdict.taken();
         });
   }

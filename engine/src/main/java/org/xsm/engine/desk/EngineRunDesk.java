@@ -63,6 +63,7 @@ final class EngineRunDesk implements RunDesk {
                         new Run(
                             summary,
                             runs.findPlan(id),
+                            runs.findApproved(id),
                             journal.entries(id),
                             steps.limits(id),
                             holds.isPaused(id))));

@@ -61,6 +61,7 @@ final class PlanDecisions {
                       + ")"
                       + remark(comment));
               if (given >= policy.approvals()) {
+                runs.keepApproved(run);
                 identity.as(
                     person, () -> tasks.complete(task.getId(), Map.of(Names.APPROVED, true)));
               } else {

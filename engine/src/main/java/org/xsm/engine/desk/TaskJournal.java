@@ -3,6 +3,7 @@ package org.xsm.engine.desk;
 import static org.xsm.workflows.run.JournalEntry.MANAGER;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -29,7 +30,8 @@ class TaskJournal {
       condition = "#task.eventName == 'create' && #task.taskDefinitionKey == 'ApprovePlan'")
   void approvalRequested(DelegateTask task) {
     Policy policy = Policy.of((Map<?, ?>) task.getVariable(Names.POLICY));
-    task.setDueDate(Date.from(clock.instant().plus(limits.approvalExpiry())));
+    Duration expiry = policy.expiry().orElse(limits.approvalExpiry());
+    task.setDueDate(Date.from(clock.instant().plus(expiry)));
     journal.record(
         new RunId((String) task.getVariable(Names.RUN_ID)),
         MANAGER,

@@ -4,15 +4,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.xsm.engine.process.Choices;
 import org.xsm.engine.process.Names;
 import org.xsm.engine.store.Approvals;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.workflows.plan.Plan;
-import org.xsm.workflows.run.Choice;
 import org.xsm.workflows.run.InboxTask;
 import org.xsm.workflows.run.Person;
 import org.xsm.workflows.run.RunId;
@@ -53,16 +52,25 @@ final class TaskReader {
         run,
         Optional.of(digest),
         Optional.empty(),
-        "Approve plan for "
-            + summary.sets()
-            + ": "
-            + runs.findPlan(run).map(Plan::summary).orElse(""),
-        policy.verdict() + needed + sofar,
+        "Approve plan for " + summary.sets() + ": " + asked(run).map(Plan::summary).orElse(""),
+        policy.verdict() + needed + sofar + onlyNew(run),
         candidates(task),
         Optional.ofNullable(task.getAssignee()),
         task.getCreateTime().toInstant(),
         Optional.ofNullable(task.getDueDate()).map(Date::toInstant),
         List.of());
+  }
+
+  private Optional<Plan> asked(RunId run) {
+    return runs.findPlan(run).map(plan -> runs.findApproved(run).map(plan::beyond).orElse(plan));
+  }
+
+  private String onlyNew(RunId run) {
+    return runs.findApproved(run)
+        .map(
+            approved ->
+                " The site has changed since this run was approved; only what is new is asked.")
+        .orElse("");
   }
 
   private InboxTask trouble(Task task, RunId run, Map<String, Object> variables) {
@@ -79,19 +87,7 @@ final class TaskReader {
         Optional.ofNullable(task.getAssignee()),
         task.getCreateTime().toInstant(),
         Optional.ofNullable(task.getDueDate()).map(Date::toInstant),
-        List.copyOf(choices(variables)));
-  }
-
-  /** What may be chosen for the step that the task is about. */
-  Set<Choice> choices(Task task) {
-    return choices(tasks.getVariables(task.getId()));
-  }
-
-  private static Set<Choice> choices(Map<String, Object> variables) {
-    return Choices.of(
-        (String) variables.get(Names.STEP_KIND),
-        (String) variables.get(Names.MANNER),
-        (String) variables.get(Names.TROUBLE_KIND));
+        List.copyOf(new Choices(variables).possible()));
   }
 
   /** Whether the person may do the task at all. */

@@ -2,14 +2,13 @@ package org.xsm.engine.process;
 
 import static org.xsm.workflows.run.JournalEntry.MANAGER;
 
-import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.Journal;
 import org.xsm.workflows.plan.Plan;
-import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.run.Choice;
 import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.RunId;
@@ -25,7 +24,7 @@ public class DelegatesConfiguration {
       Plan plan = planning.plan(planning.wanted(run), runs.observation(run));
       runs.keepPlan(run, plan);
       journal.record(run, MANAGER, EventKind.PLAN_MADE, "Planned: " + plan.summary() + ".");
-      describe(plan, execution);
+      describe(plan, runs.findApproved(run), execution);
       execution.setVariable("submittedBy", runs.find(run).orElseThrow().submittedBy());
     };
   }
@@ -50,33 +49,56 @@ public class DelegatesConfiguration {
                 + plan.summary()
                 + ".");
         journal.record(run, MANAGER, EventKind.PLAN_MADE, "Planned: " + plan.summary() + ".");
-        describe(plan, execution);
+        describe(plan, runs.findApproved(run), execution);
       }
     };
   }
 
-  private static void describe(Plan plan, DelegateExecution execution) {
-    execution.setVariables(
-        Map.of(
-            Names.CHANGES,
-            !plan.steps().isEmpty(),
-            "creates",
-            (int) plan.count(StepKind.CREATE_VM),
-            "retires",
-            (int) plan.count(StepKind.RETIRE_VM),
-            "massChange",
-            plan.isMassChange(),
-            "findings",
-            plan.findings().size()));
+  /** Tells the approval policy what nobody has approved in this run yet. */
+  private static void describe(Plan plan, Optional<Plan> approved, DelegateExecution execution) {
+    Plan asked = approved.map(plan::beyond).orElse(plan);
+    execution.setVariable(Names.CHANGES, !plan.steps().isEmpty());
+    execution.setVariable(
+        Names.APPROVED_BEFORE,
+        approved.isPresent() && asked.steps().isEmpty() && asked.findings().isEmpty());
+    execution.setVariables(new Risk(asked).facts());
   }
 
   /** Lays the steps down and starts those that may start. */
   @Bean
-  RunDelegate startSteps(Planning planning, StepLedger ledger) {
+  RunDelegate startSteps(Planning planning, JdbcRuns runs, StepLedger ledger) {
     return execution -> {
       RunId run = RunDelegate.run(execution);
+      runs.keepApproved(run);
       ledger.begin(run, planning.wanted(run));
     };
+  }
+
+  /** A step has found that what the approval rests on has changed. */
+  @Bean
+  RunDelegate voidApproval(StepLedger ledger) {
+    return execution ->
+        ledger.voidApproval(
+            RunDelegate.run(execution),
+            RunDelegate.step(execution),
+            (String) execution.getVariable(Names.TROUBLE_TEXT));
+  }
+
+  /** Nobody has answered for a while. */
+  @Bean
+  RunDelegate remindApprovers(Journal journal) {
+    return execution ->
+        journal.record(
+            RunDelegate.run(execution),
+            MANAGER,
+            EventKind.APPROVAL_REMINDED,
+            "Still waiting for approval.");
+  }
+
+  /** What the rainy-day table says is weighed against what the step can do. */
+  @Bean
+  WeighTable weighTable() {
+    return new WeighTable();
   }
 
   /** A step has reached its end. */
@@ -90,6 +112,10 @@ public class DelegatesConfiguration {
   RunDelegate leaveOutStep(StepLedger ledger) {
     return execution -> {
       Choice choice = Choice.find((String) execution.getVariable(Names.CHOICE)).orElse(Choice.SKIP);
+      if (choice == Choice.ROLL_BACK) {
+        ledger.rollBack(RunDelegate.run(execution), RunDelegate.step(execution));
+        return;
+      }
       EventKind kind = choice == Choice.GIVE_UP ? EventKind.STEP_FAILED : EventKind.STEP_SKIPPED;
       ledger.leaveOut(
           RunDelegate.run(execution),

@@ -9,6 +9,9 @@ public final class Names {
 
   public static final String TROUBLE = "trouble";
 
+  /** The error of a step that finds what it rests on changed. */
+  public static final String CHANGED = "changed";
+
   public static final String APPROVE_PLAN = "ApprovePlan";
   public static final String DECIDE_TROUBLE = "DecideTrouble";
 
@@ -28,6 +31,7 @@ public final class Names {
   public static final String POLICY = "policy";
   public static final String RAINY_DAY = "rainyDay";
   public static final String RAINY_DAY_TABLE = "rainy-day";
+  public static final String TRIES_USED_UP_TABLE = "tries-used-up";
 
   /** How the step goes about its change; a person may change it. */
   public static final String MANNER = "manner";
@@ -41,6 +45,31 @@ public final class Names {
   /** On which host a task acts: {@code source} is the one that the VM leaves. */
   public static final String AT = "at";
 
+  /** Whether the step has looked again at what it rests on; it does so once. */
+  public static final String LOOKED = "looked";
+
+  /** {@code other} once the guest is to be ended instead of asked to shut down. */
+  public static final String WAY = "way";
+
+  /** {@code back} once the step is rolled back. */
+  public static final String DIRECTION = "direction";
+
+  /** Whether it is known how the VM was before, so that the step can be rolled back. */
+  public static final String CAN_ROLL_BACK = "canRollBack";
+
+  /** How often the run has been planned and begun; part of every operation id. */
+  public static final String ROUND = "round";
+
+  /** What follows from the rainy-day table: {@code try-again}, {@code ask} or {@code settled}. */
+  public static final String NEXT = "next";
+
+  /** Whether the run is to be planned afresh when its steps have come to their end. */
+  public static final String REPLAN = "replan";
+
+  /** Whether everything in the plan was approved in this run before. */
+  public static final String APPROVED_BEFORE = "approvedBefore";
+
+  public static final String APPROVAL_REMINDER = "approvalReminder";
   public static final String SHUTDOWN_TIMEOUT = "shutdownTimeout";
   public static final String APPROVAL_EXPIRY = "approvalExpiry";
 

@@ -1,5 +1,6 @@
 package org.xsm.engine.process;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.xsm.engine.settings.LimitsSettings;
@@ -21,13 +22,20 @@ public final class Processes {
         Names.PROVISION_SITE,
         run.value(),
         Map.of(
-            Names.RUN_ID, run.value(), Names.APPROVAL_EXPIRY, limits.approvalExpiry().toString()));
+            Names.RUN_ID,
+            run.value(),
+            Names.APPROVAL_EXPIRY,
+            limits.approvalExpiry().toString(),
+            Names.APPROVAL_REMINDER,
+            limits.approvalReminder().toString()));
   }
 
-  void carryOut(RunId run, Step step) {
-    runtime.startProcessInstanceByKey(
-        step.kind().label(),
-        run.value(),
+  /**
+   * @param known what is known of the step beyond itself
+   */
+  void carryOut(RunId run, Step step, Map<String, Object> known) {
+    Map<String, Object> variables = new HashMap<>(known);
+    variables.putAll(
         Map.of(
             Names.RUN_ID, run.value(),
             Names.STEP_ID, step.id().value(),
@@ -35,12 +43,15 @@ public final class Processes {
             Names.MANNER, step.manner().label(),
             Names.VM_DOWN, false,
             Names.HOST_OFF, "",
+            Names.LOOKED, false,
             Names.FAILURES, 0L,
             Names.SHUTDOWN_TIMEOUT, limits.shutdownTimeout().toString()));
+    variables.putAll(Map.of(Names.WAY, "", Names.DIRECTION, ""));
+    runtime.startProcessInstanceByKey(step.kind().label(), run.value(), variables);
   }
 
   /** Lets the run's process go on, if it has come so far that it waits for its steps. */
-  void tellStepsFinished(RunId run) {
+  void tellStepsFinished(RunId run, boolean replan) {
     boolean waits =
         runtime
                 .createExecutionQuery()
@@ -52,6 +63,7 @@ public final class Processes {
       runtime
           .createMessageCorrelation(Names.STEPS_FINISHED)
           .processInstanceBusinessKey(run.value())
+          .setVariable(Names.REPLAN, replan)
           .correlate();
     }
   }

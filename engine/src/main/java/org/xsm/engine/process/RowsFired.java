@@ -4,10 +4,12 @@ import static org.xsm.workflows.run.JournalEntry.MANAGER;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
-import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedOutput;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -20,7 +22,7 @@ import org.xsm.workflows.run.EventKind;
 
 /** Writes into the journal which row of the rainy-day table was applied to a step in trouble. */
 public final class RowsFired extends AbstractProcessEnginePlugin
-    implements DmnDecisionTableEvaluationListener {
+    implements DmnDecisionEvaluationListener {
   private final Journal journal;
 
   public RowsFired(Journal journal) {
@@ -30,28 +32,48 @@ public final class RowsFired extends AbstractProcessEnginePlugin
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
-    tables.setCustomPostDecisionTableEvaluationListeners(List.of(this));
+    tables.setCustomPostDecisionEvaluationListeners(List.of(this));
     configuration.setDmnEngineConfiguration(tables);
   }
 
   @Override
-  public void notify(DmnDecisionTableEvaluationEvent event) {
-    boolean inStep =
-        event.getDecisionTable().getKey().equals(Names.RAINY_DAY_TABLE)
-            && Context.getBpmnExecutionContext() != null;
-    if (inStep) {
-      event.getMatchingRules().forEach(this::record);
+  public void notify(DmnDecisionEvaluationEvent event) {
+    if (event.getDecisionResult() instanceof DmnDecisionTableEvaluationEvent table
+        && table.getDecisionTable().getKey().equals(Names.RAINY_DAY_TABLE)
+        && Context.getBpmnExecutionContext() != null) {
+      Optional<String> last = lastRow(event, table);
+      table.getMatchingRules().forEach(rule -> record(rule, last));
     }
   }
 
-  private void record(DmnEvaluatedDecisionRule rule) {
+  private void record(DmnEvaluatedDecisionRule rule, Optional<String> last) {
     DelegateExecution execution = Context.getBpmnExecutionContext().getExecution();
+    String row =
+        last.map(id -> "Row " + id + " of the table for tries that are used up: ")
+            .orElse("Row " + rule.getId() + " of the rainy-day table: ");
     journal.record(
         RunDelegate.run(execution),
         RunDelegate.step(execution),
         MANAGER,
         EventKind.RULE_APPLIED,
-        "Row " + rule.getId() + " of the rainy-day table: " + words(rule.getOutputEntries()));
+        row + words(rule.getOutputEntries()));
+  }
+
+  /** The row of the second table, if the first has taken its answer from there. */
+  private static Optional<String> lastRow(
+      DmnDecisionEvaluationEvent event, DmnDecisionTableEvaluationEvent table) {
+    Object verdict =
+        table.getMatchingRules().get(0).getOutputEntries().get("verdict").getValue().getValue();
+    return event.getRequiredDecisionResults().stream()
+        .filter(DmnDecisionTableEvaluationEvent.class::isInstance)
+        .flatMap(used -> ((DmnDecisionTableEvaluationEvent) used).getMatchingRules().stream())
+        .filter(
+            rule ->
+                Optional.ofNullable(rule.getOutputEntries().get("lastVerdict"))
+                    .filter(last -> last.getValue().getValue().equals(verdict))
+                    .isPresent())
+        .map(DmnEvaluatedDecisionRule::getId)
+        .findFirst();
   }
 
   private static String words(Map<String, DmnEvaluatedOutput> outputs) {

@@ -3,7 +3,6 @@ package org.xsm.engine.process;
 import static org.xsm.workflows.run.JournalEntry.MANAGER;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.xsm.engine.store.Installation;
 import org.xsm.engine.store.JdbcHolds;
@@ -15,7 +14,6 @@ import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.RunState;
 import org.xsm.workflows.run.RunSummary;
-import org.xsm.workflows.run.StepState;
 import org.xsm.workflows.run.Verdict;
 import org.xsm.workflows.run.Verdict.Why;
 
@@ -97,7 +95,13 @@ public final class RunLedger {
       return Verdict.refused(Why.STALE, "Run " + run + " is " + state.label() + " already.");
     }
     if (state.isBeforeApplying()) {
-      end(run, by, EventKind.RUN_CANCELLED, "Cancelled before anything was done.");
+      end(
+          run,
+          by,
+          EventKind.RUN_CANCELLED,
+          journal.count(run, EventKind.APPLYING_STARTED) == 0
+              ? "Cancelled before anything was done."
+              : "Cancelled before anything more was done.");
       startQueued();
     } else {
       journal.record(
@@ -166,16 +170,14 @@ public final class RunLedger {
   }
 
   private EventKind howItEnded(RunId run, Plan plan) {
-    Map<StepState, Integer> counts = steps.count(run);
-    Predicate<EventKind> happened =
-        kind -> journal.entries(run).stream().anyMatch(entry -> entry.kind() == kind);
-    if (plan.steps().isEmpty()) {
+    Predicate<EventKind> happened = kind -> journal.count(run, kind) > 0;
+    if (!happened.test(EventKind.APPLYING_STARTED)) {
       return EventKind.RUN_UNCHANGED;
-    } else if (counts.containsKey(StepState.FAILED)) {
+    } else if (happened.test(EventKind.STEP_FAILED)) {
       return EventKind.RUN_FAILED;
     } else if (happened.test(EventKind.CANCEL_REQUESTED)) {
       return EventKind.RUN_CANCELLED;
-    } else if (counts.containsKey(StepState.SKIPPED) || plan.leavesSomethingUndone()) {
+    } else if (happened.test(EventKind.STEP_SKIPPED) || plan.leavesSomethingUndone()) {
       return EventKind.RUN_APPLIED_WITH_SKIPS;
     }
     return EventKind.RUN_APPLIED;

@@ -104,6 +104,31 @@ public final class StepLedger {
     }
   }
 
+  /** The VM is as it was before the step, as far as that could be done. */
+  void rollBack(RunId run, StepId id) {
+    installation.lock();
+    Step step = steps.get(run, id);
+    undertaken.find(step).flatMap(step::back).ifPresent(undertaken::undertake);
+    leaveOut(run, id, EventKind.STEP_SKIPPED, "Rolled back.");
+  }
+
+  /**
+   * The step found that what the approval rests on has changed: nothing more of the plan is begun,
+   * and when what runs has come to its end, the run is planned afresh.
+   */
+  void voidApproval(RunId run, StepId id, String change) {
+    installation.lock();
+    journal.record(
+        run, id, MANAGER, EventKind.APPROVAL_VOIDED, "The approval is void: " + change + ".");
+    steps
+        .listNotStarted(run)
+        .forEach(
+            step ->
+                journal.record(
+                    run, step, MANAGER, EventKind.STEP_WITHDRAWN, "It is planned afresh."));
+    goOn(run);
+  }
+
   /** The step is left out, and with it everything that waits for it. */
   void leaveOut(RunId run, StepId id, EventKind kind, String why) {
     installation.lock();
@@ -152,8 +177,13 @@ public final class StepLedger {
 
   private void tellIfFinished(RunId run) {
     if (steps.count(run).keySet().stream().allMatch(StepState::isFinal)) {
-      processes.tellStepsFinished(run);
+      processes.tellStepsFinished(run, isToBeReplanned(run));
     }
+  }
+
+  private boolean isToBeReplanned(RunId run) {
+    return journal.hasHappenedSince(run, EventKind.APPROVAL_VOIDED, EventKind.APPLYING_STARTED)
+        && journal.count(run, EventKind.CANCEL_REQUESTED) == 0;
   }
 
   /** Starts what may start, and leaves out what a filter rejects. */
@@ -206,7 +236,14 @@ public final class StepLedger {
         step.from()
             .map(from -> "Started: from " + from + " to " + step.vm().host() + ".")
             .orElse("Started on " + step.vm().host() + "."));
-    processes.carryOut(candidate.run(), step);
+    processes.carryOut(
+        candidate.run(),
+        step,
+        Map.of(
+            Names.CAN_ROLL_BACK,
+            undertaken.find(step).flatMap(step::back).isPresent(),
+            Names.ROUND,
+            journal.count(candidate.run(), EventKind.APPLYING_STARTED)));
   }
 
   /** What may be there as soon as the step acts is ours before. */
@@ -216,11 +253,6 @@ public final class StepLedger {
     } else if (step.kind() == StepKind.MIGRATE_VM) {
       undertaken.move(step);
     }
-  }
-
-  /** How many of the run's steps are in each state. */
-  Map<StepState, Integer> count(RunId run) {
-    return steps.count(run);
   }
 
   private Plan plan(RunId run) {

@@ -13,6 +13,7 @@ import org.xsm.workflows.run.Limits;
  * @param migrationsPerHost VMs that leave or reach one host at once
  * @param shutdownTimeout how long a guest may take to shut down before it is destroyed
  * @param approvalExpiry how long a plan waits for approval before it expires
+ * @param approvalReminder how often approvers are reminded of a plan that waits for them
  * @param massChangePercent retiring more than this share of a set (and more than one VM) is always
  *     asked about
  * @param guestOverhead memory in MiB that Xen needs for a guest beyond the guest's own
@@ -24,6 +25,7 @@ public record LimitsSettings(
     @DefaultValue("2") int migrationsPerHost,
     @DefaultValue("60s") Duration shutdownTimeout,
     @DefaultValue("14d") Duration approvalExpiry,
+    @DefaultValue("1d") Duration approvalReminder,
     @DefaultValue("30") int massChangePercent,
     @DefaultValue("8") int guestOverhead) {
 

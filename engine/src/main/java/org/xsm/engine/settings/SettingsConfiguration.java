@@ -11,6 +11,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
   LimitsSettings.class,
   PlanSettings.class,
   ApprovalSettings.class,
+  RainyDaySettings.class,
   DatabaseSettings.class
 })
 public class SettingsConfiguration {

@@ -170,6 +170,16 @@ public final class JdbcRuns {
         .update();
   }
 
+  /** The plan as it is now is the one that was approved. */
+  public void keepApproved(RunId id) {
+    database.sql("update xsm_run set approved_plan = plan where id = ?").param(id.value()).update();
+  }
+
+  /** What was approved of the run last. */
+  public Optional<Plan> findApproved(RunId id) {
+    return column("approved_plan", id).map(json -> Json.read(json, Plan.class));
+  }
+
   public Optional<Plan> findPlan(RunId id) {
     return column("plan", id).map(json -> Json.read(json, Plan.class));
   }

@@ -36,8 +36,10 @@ public final class JdbcSteps {
     this.database = database;
   }
 
-  /** Lays the plan's graph down, every step waiting. */
+  /** Lays the plan's graph down, every step waiting, in the place of an earlier plan's. */
   public void add(RunId run, Plan plan) {
+    database.sql("delete from xsm_step_wait where run_id = ?").param(run.value()).update();
+    database.sql("delete from xsm_step where run_id = ?").param(run.value()).update();
     int turn = 0;
     for (Step step : inTurns(plan.steps())) {
       database
@@ -82,6 +84,17 @@ public final class JdbcSteps {
             .params(run.value(), step.value())
             .query(String.class)
             .single());
+  }
+
+  /** Whether another step of the run that is about the same VM is done. */
+  public boolean isAnotherDone(RunId run, Step step) {
+    return database
+            .sql(
+                "select count(*) from xsm_step where run_id = ? and vm = ? and step_id <> ? and state = 'done'")
+            .params(run.value(), step.vm().name().value(), step.id().value())
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /** The steps so ordered that hosts take turns. */

@@ -77,6 +77,28 @@ public final class Journal {
         .list();
   }
 
+  /** How often this has happened in the run. */
+  public long count(RunId run, EventKind kind) {
+    return database
+        .sql("select count(*) from xsm_journal where run_id = ? and kind = ?")
+        .params(run.value(), kind.label())
+        .query(Long.class)
+        .single();
+  }
+
+  /** Whether this has happened in the run since that did. */
+  public boolean hasHappenedSince(RunId run, EventKind kind, EventKind that) {
+    return database
+            .sql(
+                """
+                select count(*) from xsm_journal where run_id = ? and kind = ? and number >
+                  (select coalesce(max(number), 0) from xsm_journal where run_id = ? and kind = ?)""")
+            .params(run.value(), kind.label(), run.value(), that.label())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** The last thing that was written about the step, in words. */
   public Optional<String> findLast(RunId run, StepId step, EventKind kind) {
     return database

@@ -1,5 +1,7 @@
 package org.xsm.engine.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,8 @@ import org.xsm.workflows.site.VmSet;
  * run; and as long as it is on the move, neither is any host that it may be on.
  */
 public final class UndertakenVms {
+  private static final String SELECT = "select set_name, vm, moving_to, guest_config from xsm_vm ";
+
   private final JdbcClient database;
 
   public UndertakenVms(JdbcClient database) {
@@ -61,16 +65,26 @@ public final class UndertakenVms {
   public Undertaken all() {
     return new Undertaken(
         database
-            .sql(
-                "select set_name, vm, moving_to, guest_config from xsm_vm order by set_name, place, name")
-            .query(
-                (row, number) ->
-                    new UndertakenVm(
-                        new SetName(row.getString("set_name")),
-                        Json.read(row.getString("vm"), Vm.class),
-                        Optional.ofNullable(row.getString("moving_to")).map(HostAddress::new),
-                        Optional.ofNullable(row.getString("guest_config"))))
+            .sql(SELECT + "order by set_name, place, name")
+            .query(UndertakenVms::undertaken)
             .list());
+  }
+
+  private static UndertakenVm undertaken(ResultSet row, int number) throws SQLException {
+    return new UndertakenVm(
+        new SetName(row.getString("set_name")),
+        Json.read(row.getString("vm"), Vm.class),
+        Optional.ofNullable(row.getString("moving_to")).map(HostAddress::new),
+        Optional.ofNullable(row.getString("guest_config")));
+  }
+
+  /** How we made the step's VM last. */
+  public Optional<UndertakenVm> find(Step step) {
+    return database
+        .sql(SELECT + "where set_name = ? and name = ?")
+        .params(step.set().value(), step.vm().name().value())
+        .query(UndertakenVms::undertaken)
+        .optional();
   }
 
   /** From now on this VM is ours to look after, as the step makes it. */

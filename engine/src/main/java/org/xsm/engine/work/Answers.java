@@ -59,6 +59,16 @@ final class Answers {
                         journal.record(job.run(), step, MANAGER, EventKind.COMMAND_WAITING, text)));
   }
 
+  /** What the approval rests on has changed: the drawing voids it. */
+  void changed(Job job, Trouble trouble) {
+    tasks.handleBpmnError(
+        job.task(),
+        worker,
+        Names.CHANGED,
+        cut(trouble.text()),
+        Map.of(Names.TROUBLE_TEXT, cut(trouble.text())));
+  }
+
   void trouble(Job job, Trouble trouble) {
     transaction.executeWithoutResult(
         status -> {

@@ -12,6 +12,9 @@ import org.xsm.workflows.run.RunId;
  * @param step the step that it belongs to; empty for a task of the run's own process
  * @param at which of the step's hosts it acts on: {@code source}, or empty for where the VM will be
  * @param hostOff who has confirmed that the host which the VM leaves is off; empty until then
+ * @param looked whether the step has looked again at what it rests on
+ * @param back whether the step is being rolled back
+ * @param round how often the run has been planned and begun
  * @param failures how many tries of the step have failed
  * @param retriesLeft how often our own part may still fail; empty before the first failure
  */
@@ -22,11 +25,21 @@ record Job(
     Optional<StepId> step,
     String at,
     String hostOff,
+    boolean looked,
+    boolean back,
+    long round,
     long failures,
     Optional<Integer> retriesLeft) {
   /** The variables that a task brings with it. */
   static final String[] VARIABLES = {
-    Names.RUN_ID, Names.STEP_ID, Names.AT, Names.HOST_OFF, Names.FAILURES
+    Names.RUN_ID,
+    Names.STEP_ID,
+    Names.AT,
+    Names.HOST_OFF,
+    Names.LOOKED,
+    Names.DIRECTION,
+    Names.ROUND,
+    Names.FAILURES
   };
 
   static Job of(LockedExternalTask task) {
@@ -38,8 +51,15 @@ record Job(
             .map(StepId::new),
         text(task, Names.AT),
         text(task, Names.HOST_OFF),
-        Optional.ofNullable(task.getVariables().getValue(Names.FAILURES, Long.class)).orElse(0L),
+        Boolean.TRUE.equals(task.getVariables().getValue(Names.LOOKED, Boolean.class)),
+        text(task, Names.DIRECTION).equals("back"),
+        number(task, Names.ROUND),
+        number(task, Names.FAILURES),
         Optional.ofNullable(task.getRetries()));
+  }
+
+  private static long number(LockedExternalTask task, String name) {
+    return Optional.ofNullable(task.getVariables().getValue(name, Long.class)).orElse(0L);
   }
 
   private static String text(LockedExternalTask task, String name) {

@@ -27,6 +27,7 @@ import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.Outcome.Done;
 import org.xsm.workflows.command.Outcome.InProgress;
 import org.xsm.workflows.command.Outcome.Trouble;
+import org.xsm.workflows.command.TroubleKind;
 
 /**
  * Fetches external tasks as soon as they are committed, has them done, and answers. A task is
@@ -192,6 +193,8 @@ final class TaskWorker implements SmartLifecycle {
   private void answer(Job job, Held task, Outcome outcome) {
     if (outcome instanceof Done done) {
       give(job, task, () -> answers.done(job, done));
+    } else if (outcome instanceof Trouble trouble && trouble.kind() == TroubleKind.CHANGED) {
+      give(job, task, () -> answers.changed(job, trouble));
     } else if (outcome instanceof Trouble trouble) {
       give(job, task, () -> answers.trouble(job, trouble));
     }

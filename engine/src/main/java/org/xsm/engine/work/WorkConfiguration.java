@@ -9,11 +9,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.camunda.Node;
 import org.xsm.engine.process.Planning;
 import org.xsm.engine.process.StepLedger;
+import org.xsm.engine.store.Installation;
 import org.xsm.engine.store.JdbcHolds;
 import org.xsm.engine.store.JdbcHosts;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
+import org.xsm.engine.store.UndertakenVms;
 import org.xsm.workflows.command.Connector;
 import org.xsm.workflows.observation.HostObserver;
 
@@ -33,8 +35,22 @@ public class WorkConfiguration {
 
   @Bean
   XenTopics xenTopics(
-      Connector connector, JdbcSteps steps, Journal journal, TransactionTemplate transaction) {
-    return new XenTopics(connector, steps, journal, transaction);
+      Connector connector,
+      JdbcSteps steps,
+      UndertakenVms undertaken,
+      Journal journal,
+      TransactionTemplate transaction) {
+    return new XenTopics(connector, steps, undertaken, journal, transaction);
+  }
+
+  @Bean
+  LookAgain lookAgain(
+      HostObserver observer,
+      JdbcRuns runs,
+      JdbcSteps steps,
+      UndertakenVms undertaken,
+      Installation installation) {
+    return new LookAgain(observer, runs, steps, undertaken, installation);
   }
 
   @Bean
@@ -63,12 +79,14 @@ public class WorkConfiguration {
       SiteTopics site,
       XenTopics xen,
       Fencing fencing,
+      LookAgain lookAgain,
       Answers answers,
       JdbcHolds holds,
       Node node) {
     List<Topic> topics = new ArrayList<>(site.topics());
     topics.addAll(xen.topics());
     topics.addAll(fencing.topics());
+    topics.addAll(lookAgain.topics());
     return new TaskWorker(tasks, topics, answers, holds, node.name());
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
+import org.xsm.engine.store.UndertakenVms;
 import org.xsm.workflows.command.Command;
 import org.xsm.workflows.command.Command.CheckMigration;
 import org.xsm.workflows.command.Command.CheckRunning;
@@ -50,13 +51,19 @@ final class XenTopics {
 
   private final Connector connector;
   private final JdbcSteps steps;
+  private final UndertakenVms undertaken;
   private final Journal journal;
   private final TransactionTemplate transaction;
 
   XenTopics(
-      Connector connector, JdbcSteps steps, Journal journal, TransactionTemplate transaction) {
+      Connector connector,
+      JdbcSteps steps,
+      UndertakenVms undertaken,
+      Journal journal,
+      TransactionTemplate transaction) {
     this.connector = connector;
     this.steps = steps;
+    this.undertaken = undertaken;
     this.journal = journal;
     this.transaction = transaction;
   }
@@ -68,10 +75,16 @@ final class XenTopics {
   }
 
   private Outcome carryOut(Job job) {
-    Step step = steps.get(job.run(), job.ownStep());
+    Step step = step(job);
     noteRetry(job);
     Target target = new Target(operation(job), host(job, step), step.vm().name(), step.uuid());
     return connector.carryOut(COMMANDS.get(job.topic()).apply(target, step));
+  }
+
+  /** Rolling back is the same step the other way round. */
+  private Step step(Job job) {
+    Step step = steps.get(job.run(), job.ownStep());
+    return job.back() ? undertaken.find(step).flatMap(step::back).orElse(step) : step;
   }
 
   private static HostAddress host(Job job, Step step) {
@@ -81,7 +94,16 @@ final class XenTopics {
   /** The same try of the same action of the same step is the same operation, also after a crash. */
   private static OperationId operation(Job job) {
     String step = job.ownStep().value().replaceAll("[^A-Za-z0-9_.-]", "_");
-    return new OperationId(job.run() + "." + step + "." + job.topic() + "." + job.failures());
+    String way = job.back() ? "back" : "on";
+    return new OperationId(
+        String.join(
+            ".",
+            job.run().value(),
+            step,
+            job.topic(),
+            way,
+            Long.toString(job.round()),
+            Long.toString(job.failures())));
   }
 
   private void noteRetry(Job job) {

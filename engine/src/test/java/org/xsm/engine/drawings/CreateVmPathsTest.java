@@ -69,19 +69,38 @@ class CreateVmPathsTest {
 
   @Test
   void a_person_may_have_it_rolled_back() {
-    Walk step = inTrouble().answer("DecideTrouble", Map.of("choice", "roll-back"));
+    Walk step = rolledBack();
     assertThat(step.done("xen.destroy", "xen.remove-config").end()).isEqualTo("StepLeftOut");
     assertThat(stage.calls()).containsExactly("leaveOutStep");
   }
 
   @Test
-  void trouble_while_rolling_back_is_put_to_the_person_again() {
-    Walk step = inTrouble().answer("DecideTrouble", Map.of("choice", "roll-back"));
-    step.troubled("xen.destroy", trouble("unreachable", 5));
-    step.answer("DecideTrouble", Map.of("choice", "roll-back")).done("xen.destroy");
-    step.troubled("xen.remove-config", trouble("unreachable", 6));
+  void trouble_while_rolling_back_is_waited_out_and_put_to_the_person_again() {
+    Walk step = rolledBack().troubled("xen.destroy", trouble("interrupted", 2));
+    step.wait("WaitingTimeOver", Duration.ofSeconds(1)).done("xen.destroy");
+    step.troubled("xen.remove-config", trouble("refused", 3));
     step.answer("DecideTrouble", Map.of("choice", "skip"));
     assertThat(step.end()).isEqualTo("StepLeftOut");
+  }
+
+  private static Walk rolledBack() {
+    return inTrouble().answer("DecideTrouble", Map.of("choice", "roll-back", "direction", "back"));
+  }
+
+  @Test
+  void a_table_that_says_so_has_the_step_left_out_without_asking() throws Exception {
+    try (AutoCloseable table = stage.deployTable("rainy-day", "\"ask\"", "\"skip\"")) {
+      assertThat(table).isNotNull();
+      assertThat(inTrouble().end()).isEqualTo("StepLeftOut");
+    }
+  }
+
+  @Test
+  void a_table_that_says_what_the_step_cannot_do_has_a_person_asked() throws Exception {
+    try (AutoCloseable table = stage.deployTable("rainy-day", "\"ask\"", "\"choose-cold\"")) {
+      assertThat(table).isNotNull();
+      assertThat(inTrouble().asked("DecideTrouble")).containsExactly("operator");
+    }
   }
 
   @Test
@@ -104,7 +123,21 @@ class CreateVmPathsTest {
   private static Walk begin() {
     return stage.start(
         "create-vm",
-        Map.of("runId", "r1", "stepId", "s1", "stepKind", "create-vm", "failures", 0L));
+        Map.of(
+            "runId",
+            "r1",
+            "stepId",
+            "s1",
+            "stepKind",
+            "create-vm",
+            "manner",
+            "plain",
+            "way",
+            "",
+            "direction",
+            "",
+            "failures",
+            0L));
   }
 
   private static Walk inTrouble() {

@@ -172,7 +172,7 @@ class DrawingsTest {
         .isSubsetOf(Vocabulary.MESSAGES);
     assertThat(sheet.each(Error.class))
         .extracting(Error::getErrorCode)
-        .isSubsetOf(Vocabulary.TROUBLE);
+        .isSubsetOf(Vocabulary.TROUBLE, Vocabulary.CHANGED);
   }
 
   @ParameterizedTest

@@ -42,7 +42,8 @@ class MigrateVmPathsTest {
   void a_fenced_vm_is_started_elsewhere_only_after_a_person_has_confirmed() {
     Walk step = begin("fenced").troubled("xen.fence", trouble("not-confirmed", 1));
     step.answer("DecideTrouble", Map.of("choice", "confirm-off", "hostOff", "op"));
-    step.done("xen.fence", "xen.write-config", "xen.create", "xen.check-running");
+    step.done(
+        "site.look-again", "xen.fence", "xen.write-config", "xen.create", "xen.check-running");
     assertThat(step.end()).isEqualTo("VmMoved");
   }
 
@@ -50,13 +51,13 @@ class MigrateVmPathsTest {
   void a_live_move_in_trouble_may_go_on_as_a_cold_one() {
     Walk step = inTrouble();
     step.answer("DecideTrouble", Map.of("choice", "choose-cold", "manner", "cold"));
-    assertThat(step.askedTopics()).containsExactly("xen.shutdown");
+    assertThat(step.done("site.look-again").askedTopics()).containsExactly("xen.shutdown");
   }
 
   @Test
   void what_was_cut_off_is_tried_again_by_itself() {
     Walk step = begin("live").troubled("xen.check-migration", trouble("interrupted", 1));
-    step.wait("WaitingTimeOver", Duration.ofSeconds(1));
+    step.wait("WaitingTimeOver", Duration.ofSeconds(1)).done("site.look-again");
     assertThat(step.askedTopics()).containsExactly("xen.check-migration");
   }
 
@@ -71,12 +72,41 @@ class MigrateVmPathsTest {
   }
 
   @Test
+  void a_site_that_has_changed_voids_the_approval_before_anything_is_done() {
+    assertThat(arrive("live").changed("site.look-again").end()).isEqualTo("ApprovalVoid");
+    assertThat(stage.calls()).containsExactly("voidApproval");
+  }
+
+  @Test
+  void a_move_that_is_rolled_back_goes_the_same_way_and_is_left_out() {
+    Walk step =
+        inTrouble().answer("DecideTrouble", Map.of("choice", "roll-back", "direction", "back"));
+    step.done("site.look-again", "xen.check-migration", "xen.write-config", "xen.migrate");
+    assertThat(step.done("xen.remove-config", "xen.check-running").end()).isEqualTo("StepLeftOut");
+  }
+
+  @Test
+  void a_cold_vm_that_cannot_be_asked_to_shut_down_is_ended_at_once_by_the_table() {
+    Map<String, Object> deaf =
+        Map.of(
+            "troubleKind", "refused",
+            "troubleText", "PV control interface not available",
+            "failures", 1L);
+    Walk step = begin("cold").troubled("xen.shutdown", deaf).done("site.look-again");
+    assertThat(step.askedTopics()).containsExactly("xen.destroy");
+  }
+
+  @Test
   @Order(Integer.MAX_VALUE)
   void no_node_and_no_flow_is_left_unwalked() {
     assertThat(stage.footprints().missing(Sheet.of("migrate-vm"))).isEmpty();
   }
 
   private static Walk begin(String manner) {
+    return arrive(manner).done("site.look-again");
+  }
+
+  private static Walk arrive(String manner) {
     return stage.start(
         "migrate-vm",
         Map.of(
@@ -84,6 +114,9 @@ class MigrateVmPathsTest {
             "stepId", "s1",
             "stepKind", "migrate-vm",
             "manner", manner,
+            "way", "",
+            "direction", "",
+            "canRollBack", true,
             "shutdownTimeout", "PT2M"));
   }
 

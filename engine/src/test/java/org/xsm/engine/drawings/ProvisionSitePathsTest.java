@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -72,16 +73,11 @@ class ProvisionSitePathsTest {
   @Test
   void the_answer_of_the_policy_is_there_for_the_inbox() {
     assertThat(atApproval().variables().get("policy"))
-        .isEqualTo(
-            Map.of(
-                "approvals",
-                1,
-                "group",
-                "approver",
-                "submitterMayApprove",
-                true,
-                "verdict",
-                "Every change is approved by one person."));
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("approvals", 1)
+        .containsEntry("group", "approver")
+        .containsEntry("submitterMayApprove", true)
+        .containsEntry("verdict", "Every change is approved by one person.");
   }
 
   @Test
@@ -113,6 +109,33 @@ class ProvisionSitePathsTest {
     stage.play("checkPlan", execution -> execution.setVariables(overtaken(plan(0, 0))));
     Walk run = atApproval().answer("ApprovePlan", Map.of("approved", true)).done("site.observe");
     assertThat(run.end()).isEqualTo("RunUnchanged");
+  }
+
+  @Test
+  void approvers_are_reminded_day_after_day() {
+    Walk run = atApproval().wait("ReminderDue", Duration.ofDays(1));
+    assertThat(stage.calls()).endsWith("remindApprovers");
+    assertThat(run.standing()).containsExactly("ApprovePlan");
+    run.wait("ReminderDue", Duration.ofDays(1));
+    assertThat(stage.calls()).filteredOn("remindApprovers"::equals).hasSize(2);
+    run.answer("ApprovePlan", Map.of("approved", true)).done("site.observe");
+    assertThat(run.standing()).containsExactly("StepsFinished");
+  }
+
+  @Test
+  void a_run_whose_approval_is_void_is_planned_afresh_and_asks_only_what_is_new() {
+    Walk run = atSteps().tell("StepsFinished", Map.of("replan", true)).done("site.observe");
+    assertThat(run.standing()).containsExactly("ApprovePlan");
+    run.answer("ApprovePlan", Map.of("approved", true)).done("site.observe");
+    stage.play(
+        "makePlan",
+        execution -> {
+          execution.setVariables(plan(1, 0));
+          execution.setVariable("approvedBefore", true);
+        });
+    run.tell("StepsFinished", Map.of("replan", true)).done("site.observe");
+    assertThat(run.standing()).containsExactly("StepsFinished");
+    assertThat(run.tell("StepsFinished").done("site.verify").end()).isEqualTo("RunClosed");
   }
 
   @Test
@@ -161,7 +184,9 @@ class ProvisionSitePathsTest {
   }
 
   private static Walk begin() {
-    return stage.start("provision-site", Map.of("runId", "r1", "approvalExpiry", "P7D"));
+    return stage.start(
+        "provision-site",
+        Map.of("runId", "r1", "approvalExpiry", "P7D", "approvalReminder", "P1D"));
   }
 
   private static Walk atApproval() {
@@ -173,19 +198,19 @@ class ProvisionSitePathsTest {
   }
 
   private static Map<String, Object> plan(int creates, int retires) {
-    return Map.of(
-        "changes",
-        creates + retires > 0,
-        "creates",
-        creates,
-        "retires",
-        retires,
-        "massChange",
-        false,
-        "findings",
-        0,
-        "submittedBy",
-        "file:root@domain.com");
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("changes", creates + retires > 0);
+    facts.put("approvedBefore", false);
+    facts.put("creates", creates);
+    facts.put("retires", retires);
+    facts.put("moves", 0);
+    facts.put("restarts", 0);
+    facts.put("downtimes", 0);
+    facts.put("cost", retires > 0 ? "downtime" : "none");
+    facts.put("massChange", false);
+    facts.put("findings", 0);
+    facts.put("submittedBy", "file:root@domain.com");
+    return facts;
   }
 
   private static Map<String, Object> overtaken(Map<String, Object> fresh) {

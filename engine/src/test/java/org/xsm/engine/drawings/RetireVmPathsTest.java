@@ -35,7 +35,7 @@ class RetireVmPathsTest {
   @Test
   void after_trouble_while_shutting_down_it_is_asked_to_shut_down_again() {
     Walk step = begin().troubled("xen.shutdown", trouble("interrupted", 1));
-    step.wait("WaitingTimeOver", Duration.ofSeconds(1));
+    step.wait("WaitingTimeOver", Duration.ofSeconds(1)).done("site.look-again");
     assertThat(step.done("xen.shutdown", "xen.remove-config").end()).isEqualTo("VmRetired");
   }
 
@@ -43,13 +43,14 @@ class RetireVmPathsTest {
   void after_trouble_while_destroying_it_has_its_time_to_shut_down_again() {
     Walk step = begin().wait("ShutdownTimeOver", Duration.ofMinutes(2));
     step.troubled("xen.destroy", trouble("timed-out", 1));
-    step.wait("WaitingTimeOver", Duration.ofSeconds(5));
+    step.wait("WaitingTimeOver", Duration.ofSeconds(5)).done("site.look-again");
     assertThat(step.askedTopics()).containsExactly("xen.shutdown");
   }
 
   @Test
   void a_person_may_have_it_tried_again() {
     Walk step = inTrouble().answer("DecideTrouble", Map.of("choice", "try-again"));
+    step.done("site.look-again");
     assertThat(step.done("xen.shutdown", "xen.remove-config").end()).isEqualTo("VmRetired");
   }
 
@@ -64,15 +65,52 @@ class RetireVmPathsTest {
   }
 
   @Test
+  void a_site_that_has_changed_voids_the_approval_before_anything_is_done() {
+    assertThat(arrive().changed("site.look-again").end()).isEqualTo("ApprovalVoid");
+    assertThat(stage.calls()).containsExactly("voidApproval");
+  }
+
+  @Test
+  void a_guest_that_cannot_be_asked_to_shut_down_is_ended_at_once_by_the_table() {
+    Map<String, Object> deaf =
+        Map.of(
+            "troubleKind", "refused",
+            "troubleText", "PV control interface not available",
+            "failures", 1L);
+    Walk step = begin().troubled("xen.shutdown", deaf).done("site.look-again");
+    assertThat(step.askedTopics()).containsExactly("xen.destroy");
+  }
+
+  @Test
+  void a_person_may_have_the_guest_ended_at_once() {
+    Walk step =
+        begin()
+            .troubled("xen.shutdown", trouble("refused", 1))
+            .answer("DecideTrouble", Map.of("choice", "other-way", "way", "other"));
+    assertThat(step.done("site.look-again").askedTopics()).containsExactly("xen.destroy");
+  }
+
+  @Test
   @Order(Integer.MAX_VALUE)
   void no_node_and_no_flow_is_left_unwalked() {
     assertThat(stage.footprints().missing(Sheet.of("retire-vm"))).isEmpty();
   }
 
   private static Walk begin() {
+    return arrive().done("site.look-again");
+  }
+
+  private static Walk arrive() {
     return stage.start(
         "retire-vm",
-        Map.of("runId", "r1", "stepId", "s1", "stepKind", "retire-vm", "shutdownTimeout", "PT2M"));
+        Map.of(
+            "runId", "r1",
+            "stepId", "s1",
+            "stepKind", "retire-vm",
+            "manner", "plain",
+            "way", "",
+            "direction", "",
+            "shutdownTimeout", "PT2M"));
   }
 
   private static Walk inTrouble() {

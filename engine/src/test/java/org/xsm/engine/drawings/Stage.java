@@ -1,5 +1,7 @@
 package org.xsm.engine.drawings;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +18,8 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.core.io.ClassPathResource;
+import org.xsm.engine.process.WeighTable;
 
 /**
  * A real engine on a database in memory, with the product's drawings and tables, on which our own
@@ -42,6 +46,7 @@ final class Stage implements AfterAllCallback {
     configuration.setJdbcUrl("jdbc:h2:mem:" + configuration.getProcessEngineName());
     configuration.setJobExecutorActivate(false);
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+    configuration.setSkipOutputMappingOnCanceledActivities(true);
     configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(footprints)));
     configuration.getCustomHistoryEventHandlers().add(footprints);
     configuration.setBeans(
@@ -49,8 +54,9 @@ final class Stage implements AfterAllCallback {
     return configuration;
   }
 
+  /** What needs nothing but the process itself plays itself. */
   private JavaDelegate standIn(String part) {
-    return execution -> call(part, execution);
+    return part.equals("weighTable") ? new WeighTable() : execution -> call(part, execution);
   }
 
   private void call(String part, DelegateExecution execution) throws Exception {
@@ -79,6 +85,16 @@ final class Stage implements AfterAllCallback {
     var builder = engine.getRepositoryService().createDeployment();
     Arrays.stream(files).forEach(builder::addClasspathResource);
     Deployment deployment = builder.deploy();
+    return () -> engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
+  }
+
+  /** Puts a table on the stage in which one text stands for another. */
+  AutoCloseable deployTable(String table, String text, String other) throws IOException {
+    String file = "dmn/" + table + ".dmn";
+    String changed =
+        new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8).replace(text, other);
+    Deployment deployment =
+        engine.getRepositoryService().createDeployment().addString(file, changed).deploy();
     return () -> engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
   }
 

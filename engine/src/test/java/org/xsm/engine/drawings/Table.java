@@ -60,9 +60,10 @@ final class Table {
     return engine.evaluateDecisionTable(decision, facts).getSingleResult().getEntryMap();
   }
 
-  /** The rule that gave the latest answer. */
+  /** The rule that gave the latest answer, also where it was taken from the table below. */
   String firedRule() {
-    return fired.get(fired.size() - 1);
+    String last = fired.get(fired.size() - 1);
+    return last.endsWith("UsedUp") ? fired.get(fired.size() - 2) : last;
   }
 
   List<String> rules() {

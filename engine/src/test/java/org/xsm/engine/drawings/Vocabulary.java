@@ -7,6 +7,7 @@ final class Vocabulary {
   /** Topics of external tasks: a connector and its verb. */
   static final Set<String> TOPICS =
       Set.of(
+          "site.look-again",
           "site.observe",
           "site.verify",
           "xen.write-config",
@@ -30,30 +31,43 @@ final class Vocabulary {
           "closeRun",
           "expireRun",
           "finishStep",
-          "leaveOutStep");
+          "leaveOutStep",
+          "remindApprovers",
+          "voidApproval",
+          "weighTable");
 
   /** Process variables that expressions read. */
   static final Set<String> VARIABLES =
       Set.of(
           "approvalExpiry",
+          "approvalReminder",
           "approved",
+          "approvedBefore",
           "changes",
           "choice",
+          "direction",
           "manner",
+          "massChange",
+          "next",
           "planValid",
           "policy",
           "rainyDay",
+          "replan",
           "shutdownTimeout",
-          "vmDown");
+          "vmDown",
+          "way");
 
   /** Decisions that business rule tasks ask. */
-  static final Set<String> DECISIONS = Set.of("approval-policy", "rainy-day");
+  static final Set<String> DECISIONS = Set.of("approval-policy", "rainy-day", "tries-used-up");
 
   /** Messages that a process waits for. */
   static final Set<String> MESSAGES = Set.of("StepsFinished", "RunStopped");
 
   /** What external tasks throw when the world says no. */
   static final String TROUBLE = "trouble";
+
+  /** What a look throws that finds what the approval rests on changed. */
+  static final String CHANGED = "changed";
 
   private Vocabulary() {}
 }

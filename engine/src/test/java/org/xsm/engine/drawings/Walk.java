@@ -54,6 +54,15 @@ final class Walk {
     return runJobs();
   }
 
+  /** A look finds what the approval rests on changed. */
+  Walk changed(String topic) {
+    runJobs();
+    engine
+        .getExternalTaskService()
+        .handleBpmnError(take(topic), WORKER, Vocabulary.CHANGED, "gone", Map.of());
+    return runJobs();
+  }
+
   /** Locks the one task of this topic, and gives its id. */
   private String take(String topic) {
     List<ExternalTask> waiting = externalTasks().topicName(topic).list();
@@ -120,10 +129,15 @@ final class Walk {
   record NextTry(int triesLeft, Duration after) {}
 
   Walk tell(String message) {
+    return tell(message, Map.of("replan", false));
+  }
+
+  Walk tell(String message, Map<String, Object> variables) {
     engine
         .getRuntimeService()
         .createMessageCorrelation(message)
         .processInstanceId(instance)
+        .setVariables(variables)
         .correlate();
     return runJobs();
   }

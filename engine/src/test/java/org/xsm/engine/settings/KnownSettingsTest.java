@@ -22,7 +22,14 @@ class KnownSettingsTest {
             assertThat(started.getBean(LimitsSettings.class))
                 .isEqualTo(
                     new LimitsSettings(
-                        32, 4, 2, Duration.ofSeconds(60), Duration.ofDays(14), 30, 8)));
+                        32,
+                        4,
+                        2,
+                        Duration.ofSeconds(60),
+                        Duration.ofDays(14),
+                        Duration.ofDays(1),
+                        30,
+                        8)));
   }
 
   @Test
@@ -62,6 +69,7 @@ class KnownSettingsTest {
             "xsm.limits.migrations-per-host", "7",
             "xsm.limits.shutdown-timeout", "3s",
             "xsm.limits.approval-expiry", "4h",
+            "xsm.limits.approval-reminder", "1h",
             "xsm.limits.mass-change-percent", "5",
             "xsm.limits.guest-overhead", "6");
 
@@ -69,7 +77,9 @@ class KnownSettingsTest {
             new Binder(new MapConfigurationPropertySource(given))
                 .bind("xsm.limits", LimitsSettings.class)
                 .get())
-        .isEqualTo(new LimitsSettings(1, 2, 7, Duration.ofSeconds(3), Duration.ofHours(4), 5, 6));
+        .isEqualTo(
+            new LimitsSettings(
+                1, 2, 7, Duration.ofSeconds(3), Duration.ofHours(4), Duration.ofHours(1), 5, 6));
   }
 
   @Test
@@ -87,7 +97,9 @@ class KnownSettingsTest {
   @Test
   void a_limit_below_one_is_refused() {
     assertThatThrownBy(
-            () -> new LimitsSettings(0, 4, 2, Duration.ZERO, Duration.ZERO, 30, 8).limits())
+            () ->
+                new LimitsSettings(0, 4, 2, Duration.ZERO, Duration.ZERO, Duration.ZERO, 30, 8)
+                    .limits())
         .hasMessageContaining("steps-at-once=0");
   }
 }

@@ -220,6 +220,7 @@ abstract class StoreContract {
         new Run(
             runs.find(RUN).orElseThrow(),
             runs.findPlan(RUN),
+            runs.findApproved(RUN),
             journal.entries(RUN),
             Map.of(),
             false);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.xsm.workflows.plan.Finding;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
@@ -21,15 +23,26 @@ public record PlanJson(
 
   /** A plan that has not begun. */
   static PlanJson of(Plan plan) {
-    return of(plan, Map.of(), Map.of());
+    return of(plan, Map.of(), Map.of(), Set.of());
   }
 
   /** A run's plan, with where its steps stand. */
   static PlanJson of(Plan plan, Run run) {
-    return of(plan, run.stepStates(), run.limits());
+    Set<StepId> asked =
+        run.asked().stream()
+            .flatMap(open -> open.steps().stream())
+            .map(Step::id)
+            .collect(Collectors.toSet());
+    Set<StepId> approved =
+        plan.steps().stream()
+            .map(Step::id)
+            .filter(id -> !asked.contains(id))
+            .collect(Collectors.toSet());
+    return of(plan, run.stepStates(), run.limits(), approved);
   }
 
-  private static PlanJson of(Plan plan, Map<StepId, StepState> states, Map<StepId, String> limits) {
+  private static PlanJson of(
+      Plan plan, Map<StepId, StepState> states, Map<StepId, String> limits, Set<StepId> approved) {
     List<StepJson> steps =
         plan.steps().stream()
             .map(
@@ -37,7 +50,8 @@ public record PlanJson(
                     StepJson.of(
                         step,
                         states.getOrDefault(step.id(), StepState.WAITING),
-                        limits.get(step.id())))
+                        limits.get(step.id()),
+                        approved.contains(step.id())))
             .toList();
     return new PlanJson(
         plan.digest(), steps, plan.findings().stream().map(FindingJson::of).toList());
@@ -82,9 +96,10 @@ public record PlanJson(
           @Schema(description = "The limit that a ready step waits for.")
           String limit,
       @JsonInclude(JsonInclude.Include.NON_EMPTY)
-          @Schema(description = "The guest config as it will lie on the host.")
-          String guestConfig) {
-    private static StepJson of(Step step, StepState state, String limit) {
+          @Schema(description = "Whether a person, or the policy, has approved it as it is.")
+          boolean approved,
+      @Schema(description = "The guest config as it will lie on the host.") String guestConfig) {
+    private static StepJson of(Step step, StepState state, String limit, boolean approved) {
       return new StepJson(
           step.id().value(),
           step.kind().label(),
@@ -98,6 +113,7 @@ public record PlanJson(
           step.reason(),
           step.estimate().toSeconds(),
           limit,
+          approved,
           step.guestConfig());
     }
   }

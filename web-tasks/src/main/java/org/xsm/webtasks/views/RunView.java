@@ -130,7 +130,7 @@ public record RunView(Run run, Optional<StepState> show) {
   private Stream<StepRow> matching() {
     Map<StepId, StepState> states = run.stepStates();
     Map<StepId, JournalEntry> latest = new HashMap<>();
-    run.journal().forEach(entry -> entry.step().ifPresent(step -> latest.put(step, entry)));
+    run.sincePlanned().forEach(entry -> entry.step().ifPresent(step -> latest.put(step, entry)));
     return run.plan().stream()
         .flatMap(plan -> plan.steps().stream())
         .filter(step -> show.isEmpty() || states.get(step.id()) == show.get())

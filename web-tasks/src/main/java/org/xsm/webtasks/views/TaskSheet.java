@@ -15,9 +15,15 @@ import org.xsm.workflows.run.Run;
 public record TaskSheet(TaskView view, Optional<Run> run, int most) {
   private static final int LATEST = 8;
 
-  /** The plan that is to be approved, as it stands now. */
+  /** What of the plan is to be approved, as it stands now. */
   public Optional<PlanView> plan() {
-    return run.flatMap(Run::plan).map(plan -> new PlanView(plan, most));
+    return run.flatMap(Run::asked).map(plan -> new PlanView(plan, most));
+  }
+
+  /** How many steps of the plan were approved before and are not asked about again. */
+  public int approvedBefore() {
+    int asked = run.flatMap(Run::asked).map(plan -> plan.steps().size()).orElse(0);
+    return run.flatMap(Run::plan).map(plan -> plan.steps().size() - asked).orElse(0);
   }
 
   /** The digest of the plan that this page shows, which an approval names. */

@@ -79,6 +79,12 @@ public record TaskView(InboxTask task, Person person) {
                 "Starts the VM on the other host. Choose it only when you have seen that the host which"
                     + " it leaves is off: if the VM still ran there, it would run twice on the same"
                     + " disks.");
+        case OTHER_WAY ->
+            new Option(
+                choice.label(),
+                "End it at once",
+                "Ends the guest as pulling the plug would, instead of waiting until it has shut"
+                    + " down. What it has not written to its disks is lost.");
         case GIVE_UP ->
             new Option(
                 choice.label(),

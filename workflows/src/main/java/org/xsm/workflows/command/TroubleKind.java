@@ -26,6 +26,8 @@ public enum TroubleKind {
    * missing.
    */
   BAD_CONFIG,
+  /** What the step rests on is not as it was when the plan was approved. */
+  CHANGED,
   /** A person must first confirm that the host which the VM leaves is off. */
   NOT_CONFIRMED,
   /** The hosts' answers contradict each other: the guest may run twice, or nowhere. */

@@ -75,6 +75,21 @@ public record Plan(String digest, List<Step> steps, List<Finding> findings) {
     return steps.stream().map(Step::cost).max(Comparator.naturalOrder()).orElse(Cost.NONE);
   }
 
+  /**
+   * What of this plan is not in that one: steps that do something else than any step there,
+   * whatever they wait for, and findings. Its digest is of no use.
+   */
+  public Plan beyond(Plan other) {
+    Set<Step> known = other.steps.stream().map(Plan::alone).collect(Collectors.toSet());
+    return Plan.of(
+        steps.stream().filter(step -> !known.contains(alone(step))).toList(),
+        findings.stream().filter(finding -> !other.findings.contains(finding)).toList());
+  }
+
+  private static Step alone(Step step) {
+    return step.waitingFor(List.of());
+  }
+
   /** Whether something that the file wants is left undone by the steps. */
   public boolean leavesSomethingUndone() {
     return findings.stream().anyMatch(finding -> finding.kind().leavesSomethingUndone());

@@ -69,6 +69,34 @@ public record Step(
         id, kind, manner, set, vm, from, uuid, guestConfig, waitsFor, cost, estimate, other);
   }
 
+  /**
+   * The step that brings the VM back to how it was before this one, in the same way; empty where
+   * that cannot be done, or is not known.
+   */
+  public Optional<Step> back(UndertakenVm before) {
+    boolean possible =
+        kind == StepKind.MIGRATE_VM && manner != Manner.FENCED
+            || kind == StepKind.RECONFIGURE_VM && manner != Manner.ADOPT;
+    return before
+        .guestConfig()
+        .filter(known -> possible)
+        .map(
+            config ->
+                new Step(
+                    id,
+                    kind,
+                    manner,
+                    set,
+                    before.vm(),
+                    from.map(left -> vm.host()),
+                    uuid,
+                    config,
+                    waitsFor,
+                    cost,
+                    estimate,
+                    reason));
+  }
+
   /** Every host that the step acts on: where the VM will be, and the one that it leaves. */
   public List<HostAddress> hosts() {
     return Stream.concat(Stream.of(vm.host()), from.stream()).distinct().toList();

@@ -16,6 +16,8 @@ public enum Choice {
   CHOOSE_COLD,
   /** The host that the VM leaves is off, as a person says who has seen to it. */
   CONFIRM_OFF,
+  /** End the guest at once, instead of waiting until it has shut down. */
+  OTHER_WAY,
   /** Give the step up, and everything that waits for it. */
   GIVE_UP;
 

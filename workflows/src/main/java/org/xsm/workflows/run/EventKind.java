@@ -13,6 +13,7 @@ public enum EventKind {
   SITE_OBSERVED(null, null),
   PLAN_MADE(RunState.PLANNED, null),
   APPROVAL_REQUESTED(RunState.AWAITING_APPROVAL, null),
+  APPROVAL_REMINDED(null, null),
   PLAN_APPROVED(null, null),
   PLAN_OUTDATED(RunState.RECEIVED, null),
   APPLYING_STARTED(RunState.APPLYING, null),
@@ -27,6 +28,10 @@ public enum EventKind {
   STEP_DONE(null, StepState.DONE),
   STEP_SKIPPED(null, StepState.SKIPPED),
   STEP_FAILED(null, StepState.FAILED),
+  /** The step found what it rests on changed; the run is planned afresh. */
+  APPROVAL_VOIDED(null, StepState.SKIPPED),
+  /** Was not begun, because the run is planned afresh. */
+  STEP_WITHDRAWN(null, StepState.SKIPPED),
   CANCEL_REQUESTED(null, null),
   RUN_PAUSED(null, null),
   RUN_RESUMED(null, null),

@@ -1,0 +1,86 @@
+package org.xsm.engine.work;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.xsm.engine.store.Installation;
+import org.xsm.engine.store.JdbcRuns;
+import org.xsm.engine.store.JdbcSteps;
+import org.xsm.engine.store.UndertakenVms;
+import org.xsm.workflows.command.Outcome;
+import org.xsm.workflows.command.TroubleKind;
+import org.xsm.workflows.observation.HostFound;
+import org.xsm.workflows.observation.HostObserver;
+import org.xsm.workflows.observation.Observation;
+import org.xsm.workflows.plan.Footing;
+import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.run.RunId;
+import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.Identity;
+
+/** Looks, before a step first acts, whether what its approval rests on is still so. */
+final class LookAgain {
+  private final HostObserver observer;
+  private final JdbcRuns runs;
+  private final JdbcSteps steps;
+  private final UndertakenVms undertaken;
+  private final Installation installation;
+
+  LookAgain(
+      HostObserver observer,
+      JdbcRuns runs,
+      JdbcSteps steps,
+      UndertakenVms undertaken,
+      Installation installation) {
+    this.observer = observer;
+    this.runs = runs;
+    this.steps = steps;
+    this.undertaken = undertaken;
+    this.installation = installation;
+  }
+
+  List<Topic> topics() {
+    return List.of(new SiteTopics.Named("site.look-again", this::look));
+  }
+
+  private Outcome look(Job job) {
+    if (job.looked()) {
+      return new Outcome.Done("Begun before; each action looks for itself.");
+    }
+    Step step = steps.get(job.run(), job.ownStep());
+    Observation planned = runs.observation(job.run());
+    Observation now = observer.observe(step.hosts());
+    return now.hosts().stream()
+        .filter(host -> host instanceof HostFound.Unknown && isUp(planned, host.address()))
+        .findFirst()
+        .<Outcome>map(LookAgain::silent)
+        .orElseGet(() -> judge(job.run(), step, new Footing(planned, now, ours(step))));
+  }
+
+  private Outcome judge(RunId run, Step step, Footing footing) {
+    return footing
+        .findChange(step, !steps.isAnotherDone(run, step))
+        .<Outcome>map(change -> new Outcome.Trouble(TroubleKind.CHANGED, change))
+        .orElseGet(() -> new Outcome.Done("Looked again: it is as it was when it was planned."));
+  }
+
+  private static Outcome silent(HostFound host) {
+    return new Outcome.Trouble(
+        TroubleKind.UNREACHABLE,
+        host.address() + " does not answer: " + ((HostFound.Unknown) host).reason());
+  }
+
+  private Set<UUID> ours(Step step) {
+    Identity identity = new Identity(installation.id());
+    return Stream.concat(
+            undertaken.all().vms().stream().map(vm -> identity.of(vm.set(), vm.vm())),
+            Stream.of(step.uuid()))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isUp(Observation found, HostAddress host) {
+    return found.find(host).filter(HostFound.Up.class::isInstance).isPresent();
+  }
+}

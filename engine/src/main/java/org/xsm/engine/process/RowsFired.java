@@ -2,6 +2,7 @@ package org.xsm.engine.process;
 
 import static org.xsm.workflows.run.JournalEntry.MANAGER;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class RowsFired extends AbstractProcessEnginePlugin
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
-    tables.setCustomPostDecisionEvaluationListeners(List.of(this));
+    tables.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(this)));
     configuration.setDmnEngineConfiguration(tables);
   }
 

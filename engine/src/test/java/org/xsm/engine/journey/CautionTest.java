@@ -3,9 +3,6 @@ package org.xsm.engine.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,8 +37,8 @@ class CautionTest {
   }
 
   @Test
-  void a_foreign_domain_with_a_wanted_name_is_a_conflict_and_is_not_touched() throws Exception {
-    createByHand("10.1.1.1", "taken");
+  void a_foreign_domain_with_a_wanted_name_is_a_conflict_and_is_not_touched() {
+    rehearsal.createByHand("10.1.1.1", "taken");
     SiteText file = SiteText.of("conflict").with("taken", "10.1.1.1").with("free", "10.1.1.2");
     String run = rehearsal.submit(file);
     rehearsal.awaitTask(run, "approve-plan");
@@ -93,11 +90,11 @@ class CautionTest {
   }
 
   @Test
-  void an_approval_is_void_when_the_world_has_changed_since_the_plan() throws Exception {
+  void an_approval_is_void_when_the_world_has_changed_since_the_plan() {
     SiteText file = SiteText.of("stale").with("s1", "10.1.4.1").with("s2", "10.1.4.2");
     String run = rehearsal.submit(file);
     String before = rehearsal.awaitTask(run, "approve-plan").get("digest").asText();
-    createByHand("10.1.4.1", "s1");
+    rehearsal.createByHand("10.1.4.1", "s1");
     rehearsal.approve(run);
     rehearsal.await(run, "a new plan", found -> Rehearsal.journal(found).contains("plan-outdated"));
     JsonNode asked = rehearsal.awaitTask(run, "approve-plan");
@@ -125,21 +122,5 @@ class CautionTest {
         .filteredOn(effect -> effect.name().equals("deaf1"))
         .extracting(Effect::verb)
         .containsExactly("create-begin", "create", "shutdown", "destroy");
-  }
-
-  /** Somebody else's VM, made on the host itself. */
-  private void createByHand(String address, String name) throws IOException, InterruptedException {
-    Path folder = rehearsal.host(address).folder();
-    Path config = Files.writeString(folder.resolve(name + ".by-hand"), byHand(name));
-    Process xl =
-        new ProcessBuilder(folder.resolve("xl").toString(), "create", config.toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(xl.getInputStream().readAllBytes());
-    assertThat(xl.waitFor()).as(said).isZero();
-  }
-
-  private static String byHand(String name) {
-    return "name = \"" + name + "\"\nkernel = \"/boot/vmlinuz\"\nmemory = 64\nvcpus = 1\n";
   }
 }

@@ -75,7 +75,7 @@ class ChangesTest {
     rehearsal.host("10.4.5.1").fail("migrate", 1, "xc: error: Failed to enable logdirty");
     String run = rehearsal.apply(file.moved("c1", "10.4.5.2"));
     JsonNode task = rehearsal.awaitTask(run, "decide-trouble");
-    assertThat(task.get("choices").toString()).contains("choose-cold").doesNotContain("roll-back");
+    assertThat(task.get("choices").toString()).contains("choose-cold", "roll-back");
     Map<String, String> cold = Map.of("choice", "choose-cold");
     assertThat(rehearsal.act(rehearsal.operator(), task, "decide", cold).status()).isEqualTo(403);
     assertThat(rehearsal.act(rehearsal.admin(), task, "decide", cold).status()).isEqualTo(200);
@@ -83,6 +83,44 @@ class ChangesTest {
     assertThat(rehearsal.guests("10.4.5.1")).isEmpty();
     assertThat(rehearsal.guests("10.4.5.2")).containsExactly("c1");
     assertThat(rehearsal.host("10.4.5.2").count("create")).isOne();
+  }
+
+  @Test
+  void a_migration_that_does_not_work_may_be_rolled_back() {
+    SiteText file = created(SiteText.of("stay").with("y1", "10.4.8.1"));
+    rehearsal.host("10.4.8.1").fail("migrate", 1, "xc: error: Failed to enable logdirty");
+    String run = rehearsal.apply(file.moved("y1", "10.4.8.2"));
+    rehearsal.decide(run, "roll-back");
+    JsonNode ended = rehearsal.awaitState(run, "applied-with-skips");
+    assertThat(Rehearsal.texts(ended.get("journal"), "text")).contains("Rolled back.");
+    assertThat(rehearsal.guests("10.4.8.1")).containsExactly("y1");
+    assertThat(rehearsal.guests("10.4.8.2")).isEmpty();
+    assertThat(config("10.4.8.1", "y1")).exists();
+    assertThat(config("10.4.8.2", "y1")).doesNotExist();
+    rehearsal.host("10.4.8.1").heal();
+    assertThat(nothingIsLeftToDo(file)).isTrue();
+  }
+
+  @Test
+  void a_change_that_does_not_work_may_be_rolled_back() {
+    SiteText file = created(SiteText.of("back").with("b1", "10.4.9.1"));
+    rehearsal.host("10.4.9.1").fail("mem-set", 1, "libxl: error: no");
+    String run = rehearsal.apply(file.sized("b1", 80, 2));
+    rehearsal.awaitTask(run, "decide-trouble");
+    rehearsal.host("10.4.9.1").heal();
+    rehearsal.decide(run, "roll-back");
+    rehearsal.awaitState(run, "applied-with-skips");
+    assertThat(rehearsal.host("10.4.9.1").count("vcpu-set")).isEqualTo(2);
+    assertThat(nothingIsLeftToDo(file)).isTrue();
+  }
+
+  @Test
+  void a_restart_whose_shutdown_was_cut_off_is_still_a_restart() {
+    SiteText file = created(SiteText.of("twice").with("w1", "10.4.10.1"));
+    rehearsal.host("10.4.10.1").dieDuring("shutdown", 1);
+    applied(file.sized("w1", 512, 1));
+    assertThat(rehearsal.host("10.4.10.1").count("create")).isEqualTo(2);
+    assertThat(nothingIsLeftToDo(file.sized("w1", 512, 1))).isTrue();
   }
 
   @Test

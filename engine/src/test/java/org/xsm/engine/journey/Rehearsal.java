@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -181,6 +182,45 @@ public final class Rehearsal {
         .atMost(PATIENCE, SECONDS)
         .pollInterval(50, MILLISECONDS)
         .until(() -> run(run), reached);
+  }
+
+  /** Somebody types a command of {@code xl} on a host. */
+  public void xl(String address, String... words) {
+    List<String> command = new ArrayList<>(List.of(words));
+    command.add(0, host(address).folder().resolve("xl").toString());
+    try {
+      Process xl = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(xl.getInputStream().readAllBytes());
+      assertThat(xl.waitFor()).as(said).isZero();
+    } catch (IOException | InterruptedException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  /** Somebody else's VM of 64 MiB, made on the host itself. */
+  public void createByHand(String address, String name) {
+    try {
+      Path config = host(address).folder().resolve(name + ".by-hand");
+      Files.writeString(
+          config, "name = \"" + name + "\"\nkernel = \"/boot/vmlinuz\"\nmemory = 64\nvcpus = 1\n");
+      xl(address, "create", config.toString());
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** Holds the steps of a host back by a filter of this name, until it is let go. */
+  public void hold(String filter, String address) {
+    Caller.Reply reply =
+        operator()
+            .put(
+                "/api/control/filters/" + filter,
+                Map.of("action", "pause", "host", address, "why", "a test"));
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+  }
+
+  public void letGo(String filter) {
+    assertThat(operator().delete("/api/control/filters/" + filter).status()).isEqualTo(200);
   }
 
   /** Where a step of this run stands. */

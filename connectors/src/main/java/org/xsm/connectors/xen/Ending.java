@@ -40,8 +40,8 @@ final class Ending {
     if (left.isEmpty()) {
       return gone(target, "it has shut down");
     }
-    return isAsked(state)
-        ? waiting(target, heard(target, (Ended) state) + "; " + Tools.describe(left))
+    return isHeard(state)
+        ? waiting(target, "the guest has heard; " + Tools.describe(left))
         : trouble("Shutting down ", target, state, left);
   }
 
@@ -67,20 +67,8 @@ final class Ending {
         : trouble("Destroying ", target, state, left);
   }
 
-  private static boolean isAsked(State state) {
-    return state instanceof Ended ended && ended.word().equals("asked");
-  }
-
-  /** What came of the one request to the guest. */
-  private String heard(Target target, Ended ended) throws HostTrouble {
-    int exit = number(ended);
-    return exit == 0
-        ? "the guest has heard"
-        : tool(target)
-            + " shutdown, exit code "
-            + exit
-            + ": "
-            + tools.toolstack(target).diagnose(exit, ended.errors()).cause();
+  private static boolean isHeard(State state) {
+    return state instanceof Ended ended && ended.word().equals("asked") && number(ended) == 0;
   }
 
   private Outcome trouble(String verb, Target target, State state, List<Domain> left)

@@ -121,6 +121,16 @@ class RainyDayTableTest {
     }
   }
 
+  @Test
+  void a_shutdown_that_the_host_refuses_is_tried_twice_and_then_the_guest_is_ended() {
+    String said =
+        "Shutting down vm1 on 10.0.0.1: xl, exit code 3 after 0 s: no; domain 4 is running.";
+    assertThat(answer(facts("retire-vm", "refused", said, 1))).isEqualTo("PT5S");
+    assertThat(answer(facts("retire-vm", "refused", said, 2))).isEqualTo("PT5S");
+    assertThat(table.ask(facts("retire-vm", "refused", said, 3)))
+        .containsEntry("action", "other-way");
+  }
+
   private static String answers(String stepKind, String troubleKind, String troubleText) {
     StringBuilder answers = new StringBuilder();
     for (int failures = 1; failures <= 5; failures++) {

@@ -124,6 +124,19 @@ class ChangesTest {
   }
 
   @Test
+  void a_guest_that_cannot_be_asked_to_shut_down_is_ended_at_once() {
+    SiteText file = created(SiteText.of("deaf").with("d1", "10.4.11.1").with("d2", "10.4.11.1"));
+    rehearsal
+        .host("10.4.11.1")
+        .fail("shutdown", 3, "PV control interface not available: external graceful shutdown");
+    JsonNode ended = applied(file.without("d1"));
+    assertThat(Rehearsal.texts(ended.get("journal"), "text"))
+        .anyMatch(text -> text.startsWith("Row NoShutdown of the rainy-day table: other-way."));
+    assertThat(rehearsal.host("10.4.11.1").count("destroy")).isOne();
+    assertThat(rehearsal.guests("10.4.11.1")).containsExactly("d2");
+  }
+
+  @Test
   void a_vm_of_a_silent_host_starts_elsewhere_only_when_a_person_says_that_it_is_off() {
     SiteText file = created(SiteText.of("fence").with("f1", "10.4.6.1").with("f2", "10.4.6.2"));
     rehearsal.host("10.4.6.1").refuse();

@@ -33,6 +33,9 @@ final class EngineSiteDesk implements SiteDesk {
    */
   private static final int TRIES = 5;
 
+  /** No run: a preview stands beside all of them. */
+  private static final RunId PREVIEW = new RunId("preview");
+
   private final Planning planning;
   private final RunLedger ledger;
   private final HostObserver observer;
@@ -97,7 +100,8 @@ final class EngineSiteDesk implements SiteDesk {
     Reading reading = planning.read(content);
     if (reading instanceof Reading.Readable readable) {
       Site wanted = readable.site();
-      return new Preview.Planned(planning.plan(wanted, observer.observe(planning.hosts(wanted))));
+      return new Preview.Planned(
+          planning.plan(PREVIEW, wanted, observer.observe(planning.hosts(wanted))));
     }
     return new Preview.Refused(((Reading.Unreadable) reading).problems());
   }

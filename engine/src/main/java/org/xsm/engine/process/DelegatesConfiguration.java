@@ -21,7 +21,7 @@ public class DelegatesConfiguration {
   RunDelegate makePlan(Planning planning, JdbcRuns runs, Journal journal) {
     return execution -> {
       RunId run = RunDelegate.run(execution);
-      Plan plan = planning.plan(planning.wanted(run), runs.observation(run));
+      Plan plan = planning.plan(run);
       runs.keepPlan(run, plan);
       journal.record(run, MANAGER, EventKind.PLAN_MADE, "Planned: " + plan.summary() + ".");
       describe(plan, runs.findApproved(run), execution);
@@ -36,7 +36,7 @@ public class DelegatesConfiguration {
   RunDelegate checkPlan(Planning planning, JdbcRuns runs, Journal journal) {
     return execution -> {
       RunId run = RunDelegate.run(execution);
-      Plan plan = planning.plan(planning.wanted(run), runs.observation(run));
+      Plan plan = planning.plan(run);
       boolean valid = runs.findDigest(run).filter(plan.digest()::equals).isPresent();
       execution.setVariable(Names.PLAN_VALID, valid);
       if (!valid) {
@@ -70,7 +70,7 @@ public class DelegatesConfiguration {
     return execution -> {
       RunId run = RunDelegate.run(execution);
       runs.keepApproved(run);
-      ledger.begin(run, planning.wanted(run));
+      ledger.begin(run, planning);
     };
   }
 

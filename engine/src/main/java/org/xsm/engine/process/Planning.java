@@ -7,11 +7,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.xsm.engine.store.Installation;
 import org.xsm.engine.store.JdbcRuns;
+import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.UndertakenVms;
 import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Planner;
 import org.xsm.workflows.plan.PlanningRules;
+import org.xsm.workflows.plan.Reservations;
 import org.xsm.workflows.plan.UndertakenVm;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.site.HostAddress;
@@ -37,6 +39,7 @@ public final class Planning {
   private final Installation installation;
   private final PlanningRules rules;
   private final JdbcRuns runs;
+  private final JdbcSteps steps;
 
   public Planning(
       SiteFormat format,
@@ -44,13 +47,15 @@ public final class Planning {
       UndertakenVms undertaken,
       Installation installation,
       PlanningRules rules,
-      JdbcRuns runs) {
+      JdbcRuns runs,
+      JdbcSteps steps) {
     this.format = format;
     this.templates = templates;
     this.undertaken = undertaken;
     this.installation = installation;
     this.rules = rules;
     this.runs = runs;
+    this.steps = steps;
   }
 
   /** Reads a file, and tries its templates on its VMs. */
@@ -103,11 +108,23 @@ public final class Planning {
     return hosts;
   }
 
-  /** What is to do, given what was found. */
-  public Plan plan(Site wanted, Observation found) {
+  /** What is to do for the run, given what it has found, beside what other runs are doing. */
+  public Plan plan(RunId run) {
+    return plan(run, wanted(run), runs.observation(run));
+  }
+
+  /** The same, given what was found. */
+  public Plan plan(RunId run, Site wanted, Observation found) {
     TemplateSnapshot snapshot = TemplateSnapshot.of(templates, wanted.vms().map(Vm::template));
+    Reservations reserved = new Reservations(steps.listOpenBut(run), rules.guestOverhead());
     return new Planner(new Identity(installation.id()), snapshot, rules)
-        .plan(wanted, undertaken.all(), found);
+        .plan(wanted, undertaken.all(), reserved.leftOf(found));
+  }
+
+  /** Whether the run's plan still leaves alone what other runs were approved to take. */
+  public boolean leavesOthersAlone(RunId run) {
+    return steps.listOpenBut(run).isEmpty()
+        || runs.findDigest(run).filter(plan(run).digest()::equals).isPresent();
   }
 
   /** Every host that we know of. */

@@ -45,8 +45,9 @@ public class ProcessConfiguration {
       UndertakenVms undertaken,
       Installation installation,
       PlanningRules rules,
-      JdbcRuns runs) {
-    return new Planning(format, templates, undertaken, installation, rules, runs);
+      JdbcRuns runs,
+      JdbcSteps steps) {
+    return new Planning(format, templates, undertaken, installation, rules, runs, steps);
   }
 
   @Bean

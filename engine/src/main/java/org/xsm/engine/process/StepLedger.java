@@ -28,7 +28,6 @@ import org.xsm.workflows.run.RunState;
 import org.xsm.workflows.run.Slots;
 import org.xsm.workflows.run.Slots.Candidate;
 import org.xsm.workflows.run.StepState;
-import org.xsm.workflows.site.Site;
 
 /**
  * Moves the steps of runs through their graph: lays them down, starts those that may start, counts
@@ -75,15 +74,33 @@ public final class StepLedger {
     this.clock = clock;
   }
 
-  /** Lays the run's plan down and starts what may start. */
-  void begin(RunId run, Site wanted) {
+  /**
+   * Lays the run's plan down and starts what may start; nothing, if another run has begun since to
+   * take what the plan counts on.
+   */
+  void begin(RunId run, Planning planning) {
     installation.lock();
     Plan plan = plan(run);
-    wanted.sets().forEach(undertaken::remember);
+    planning.wanted(run).sets().forEach(undertaken::remember);
     journal.record(
         run, MANAGER, EventKind.APPLYING_STARTED, "Carrying out " + plan.summary() + ".");
     steps.add(run, plan);
-    goOn(run);
+    if (planning.leavesOthersAlone(run)) {
+      goOn(run);
+    } else {
+      withdraw(run, "another run has begun to take memory that the plan counts on");
+    }
+  }
+
+  private void withdraw(RunId run, String change) {
+    journal.record(
+        run, MANAGER, EventKind.APPROVAL_VOIDED, "The approval is void: " + change + ".");
+    steps
+        .listNotStarted(run)
+        .forEach(
+            step ->
+                journal.record(
+                    run, step, MANAGER, EventKind.STEP_WITHDRAWN, "It is planned afresh."));
   }
 
   /** The step has reached its end. */
@@ -118,14 +135,8 @@ public final class StepLedger {
    */
   void voidApproval(RunId run, StepId id, String change) {
     installation.lock();
-    journal.record(
-        run, id, MANAGER, EventKind.APPROVAL_VOIDED, "The approval is void: " + change + ".");
-    steps
-        .listNotStarted(run)
-        .forEach(
-            step ->
-                journal.record(
-                    run, step, MANAGER, EventKind.STEP_WITHDRAWN, "It is planned afresh."));
+    journal.record(run, id, MANAGER, EventKind.STEP_WITHDRAWN, "Not begun: " + change + ".");
+    withdraw(run, change);
     goOn(run);
   }
 

@@ -86,6 +86,22 @@ public final class JdbcSteps {
             .single());
   }
 
+  /** The steps of all other runs that are applied, and not at their end. */
+  public List<Step> listOpenBut(RunId run) {
+    return database
+        .sql(
+            """
+            select s.step from xsm_step s join xsm_run r on r.id = s.run_id
+            where r.active_content is not null and s.run_id <> ?
+              and s.state in ('waiting', 'ready', 'running', 'trouble')""")
+        .param(run.value())
+        .query(String.class)
+        .list()
+        .stream()
+        .map(json -> Json.read(json, Step.class))
+        .toList();
+  }
+
   /** Whether another step of the run that is about the same VM is done. */
   public boolean isAnotherDone(RunId run, Step step) {
     return database

@@ -55,7 +55,7 @@ final class SiteTopics {
   private Outcome verify(Job job) {
     Site wanted = planning.wanted(job.run());
     Observation found = look(wanted);
-    Plan left = planning.plan(wanted, found);
+    Plan left = planning.plan(job.run(), wanted, found);
     String answer =
         left.steps().isEmpty() && !left.leavesSomethingUndone()
             ? "Looked again: the site is as the file says."

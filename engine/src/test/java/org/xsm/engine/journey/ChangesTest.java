@@ -52,7 +52,7 @@ class ChangesTest {
 
   @Test
   void two_vms_that_fill_their_hosts_change_places_through_a_third_or_cold() {
-    int half = free("10.4.3.1") * 6 / 10;
+    int half = rehearsal.free("10.4.3.1") * 6 / 10;
     SiteText file =
         created(SiteText.of("swap").with("s1", "10.4.3.1", half).with("s2", "10.4.3.2", half));
     applied(file.moved("s1", "10.4.3.2").moved("s2", "10.4.3.1"));
@@ -198,19 +198,6 @@ class ChangesTest {
       }
     }
     throw new AssertionError("no step " + id + " in " + run.at("/plan/steps"));
-  }
-
-  /** Free memory of a host of its own, in MiB, as an empty host has it. */
-  private int free(String address) {
-    created(SiteText.of("size-of-" + address.replace('.', '-')).with("tiny", address));
-    for (JsonNode set : rehearsal.operator().get("/api/site").json().get("sets")) {
-      for (JsonNode host : set.get("hosts")) {
-        if (host.get("address").asText().equals(address)) {
-          return host.at("/memory/free").asInt();
-        }
-      }
-    }
-    throw new AssertionError("no host " + address);
   }
 
   private java.nio.file.Path config(String host, String vm) {

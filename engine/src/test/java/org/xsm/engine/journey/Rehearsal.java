@@ -223,6 +223,20 @@ public final class Rehearsal {
     assertThat(operator().delete("/api/control/filters/" + filter).status()).isEqualTo(200);
   }
 
+  /** Free memory of a host of its own, in MiB, as an empty host has it. */
+  public int free(String address) {
+    SiteText small = SiteText.of("size-of-" + address.replace('.', '-')).with("tiny", address);
+    awaitState(apply(small), "applied");
+    for (JsonNode set : operator().get("/api/site").json().get("sets")) {
+      for (JsonNode host : set.get("hosts")) {
+        if (host.get("address").asText().equals(address)) {
+          return host.at("/memory/free").asInt();
+        }
+      }
+    }
+    throw new AssertionError("no host " + address);
+  }
+
   /** Where a step of this run stands. */
   public static String stepState(JsonNode run, String step) {
     return first(run.at("/plan/steps"), found -> found.get("id").asText().equals(step))

@@ -89,6 +89,24 @@ class StaleTest {
     assertThat(rehearsal.host("10.8.3.1").count("shutdown")).isZero();
   }
 
+  @Test
+  void two_runs_that_are_approved_for_the_same_memory_never_both_take_it() {
+    int most = rehearsal.free("10.8.4.1") * 6 / 10;
+    rehearsal.host("10.8.4.1").setTime("create", java.time.Duration.ofSeconds(3));
+    String first = rehearsal.submit(SiteText.of("greedy").with("big1", "10.8.4.1", most));
+    String second = rehearsal.submit(SiteText.of("greedy_too").with("big2", "10.8.4.1", most));
+    rehearsal.approve(first);
+    rehearsal.awaitStep(first, "create-vm:big1", "running");
+
+    rehearsal.approve(second);
+
+    JsonNode ended = rehearsal.await(second, "an end", StaleTest::isOver);
+    assertThat(Rehearsal.journal(ended)).contains("plan-outdated").doesNotContain("step-troubled");
+    assertThat(Rehearsal.texts(ended.at("/plan/findings"), "kind")).containsExactly("no-memory");
+    rehearsal.awaitState(first, "applied");
+    assertThat(rehearsal.guests("10.8.4.1")).contains("big1").doesNotContain("big2");
+  }
+
   private static boolean isOver(JsonNode run) {
     return !java.util.List.of("received", "planned", "awaiting-approval", "applying")
         .contains(run.get("state").asText());

@@ -28,8 +28,8 @@ public enum EventKind {
   STEP_DONE(null, StepState.DONE),
   STEP_SKIPPED(null, StepState.SKIPPED),
   STEP_FAILED(null, StepState.FAILED),
-  /** The step found what it rests on changed; the run is planned afresh. */
-  APPROVAL_VOIDED(null, StepState.SKIPPED),
+  /** What the approval rests on has changed; the run is planned afresh. */
+  APPROVAL_VOIDED(null, null),
   /** Was not begun, because the run is planned afresh. */
   STEP_WITHDRAWN(null, StepState.SKIPPED),
   CANCEL_REQUESTED(null, null),

@@ -44,8 +44,8 @@ public final class SimulatedHost {
   }
 
   /**
-   * How long this verb of {@code xl} takes from now on; {@code acknowledge}, {@code cleanup} and
-   * {@code follow} are no verbs but times too.
+   * How long this verb of {@code xl} takes from now on; {@code acknowledge}, {@code boot}, {@code
+   * cleanup} and {@code follow} are no verbs but times too.
    */
   public void setTime(String verb, Duration time) {
     write(folder.resolve("times").resolve(checked(verb)), HostFolder.seconds(time));

@@ -110,6 +110,11 @@ public final class SimulatedHost {
     changed.run();
   }
 
+  /** No other host reaches this one. The manager does, so what is on its way stands still. */
+  public void cut() {
+    setFault("cut", "");
+  }
+
   /** Takes all faults away. */
   public void heal() {
     try (Stream<Path> faults = Files.list(folder.resolve("faults"))) {

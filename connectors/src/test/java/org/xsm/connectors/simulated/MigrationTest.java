@@ -305,6 +305,23 @@ class MigrationTest {
   }
 
   @Test
+  void on_a_dead_line_it_is_ended_with_all_that_it_started() {
+    source.setTime("migrate", Duration.ofSeconds(600));
+    try (Manager hasty = Manager.in(folder, "xsm.hosts.migration-limit=6s")) {
+      Command migrate = migrate();
+      assertThat(progress(hasty.carryOut(migrate))).contains("MiB");
+      target.cut();
+      trouble(hasty.end(migrate), TroubleKind.TIMED_OUT);
+      assertAtHome();
+      assertThat(trouble(hasty.end(migrate()), TroubleKind.UNREACHABLE)).contains("No route");
+    }
+    target.heal();
+    source.setTime("migrate", Duration.ofSeconds(3));
+    done(manager.end(migrate()));
+    assertArrived();
+  }
+
+  @Test
   void its_time_over_it_is_ended_and_the_guest_stays() {
     source.setTime("migrate", Duration.ofSeconds(600));
     try (Manager hasty = Manager.in(folder, "xsm.hosts.migration-limit=2s")) {

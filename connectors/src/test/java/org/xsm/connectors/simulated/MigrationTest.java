@@ -201,8 +201,11 @@ class MigrationTest {
   void a_target_that_refuses_is_unreachable_and_the_guest_stays() {
     target.refuse();
 
-    trouble(manager.end(check()), TroubleKind.UNREACHABLE);
-    trouble(manager.end(migrate()), TroubleKind.UNREACHABLE);
+    for (Command command : List.of(check(), migrate())) {
+      assertThat(trouble(manager.end(command), TroubleKind.UNREACHABLE))
+          .contains(to + ": ", "cannot be reached")
+          .contains("On " + from + ": domain 1 '" + vm + "' is running");
+    }
     target.heal();
     assertAtHome();
     done(manager.end(migrate()));

@@ -4,7 +4,7 @@
 # --- the transcript -------------------------------------------------------------------------------
 
 note() { echo "real-xen: $*" >&2; }
-die() { note "$*"; exit 1; }
+die() { note "$*"; failures=$((failures + 1)); exit 1; }
 say() { printf '%s\n\n' "$*"; }
 block() { printf '```%s\n' "${1:-text}"; cat; printf '```\n\n'; }
 
@@ -222,8 +222,15 @@ decide() {
   say "Decided by \`operator\`: *$1*, \"$2\"."
 }
 
+# Waits for the end. Who is asked meanwhile lets it try again, three times at most.
 await_end() {
-  within "${1:-600}" has_ended || die "$run does not end; it is $(state)"
+  local answers=0
+  until within 900 has_ended_or_asks && has_ended; do
+    show_journal
+    is_asked && ((answers < 3)) || die "$run does not end; it is $(state)"
+    answers=$((answers + 1))
+    decide try-again "Once more."
+  done
   show_journal
   say "Run \`$(state)\`; plan after $((planned - began)) s, end $((SECONDS - ${approved:-$planned})) s after the approval."
 }

@@ -44,8 +44,8 @@ public final class SimulatedHost {
   }
 
   /**
-   * How long this verb of {@code xl} takes from now on; {@code acknowledge}, {@code cleanup} and
-   * {@code follow} are no verbs but times too.
+   * How long this verb of {@code xl} takes from now on; {@code acknowledge}, {@code boot}, {@code
+   * cleanup} and {@code follow} are no verbs but times too.
    */
   public void setTime(String verb, Duration time) {
     write(folder.resolve("times").resolve(checked(verb)), HostFolder.seconds(time));
@@ -108,6 +108,11 @@ public final class SimulatedHost {
   public void hang() {
     setFault("hang", "");
     changed.run();
+  }
+
+  /** No other host reaches this one. The manager does, so what is on its way stands still. */
+  public void cut() {
+    setFault("cut", "");
   }
 
   /** Takes all faults away. */

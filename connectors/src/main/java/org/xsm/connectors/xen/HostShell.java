@@ -38,7 +38,7 @@ public final class HostShell {
     String command = ShellWord.commandLine(words.toArray(String[]::new));
     SshAnswer answer = ssh.run(host, new SshRequest(command, script.input(), limit));
     if (answer instanceof SshAnswer.Failed failed) {
-      throw HostTrouble.of(failed);
+      throw HostTrouble.of(host, failed);
     }
     return read(host, token, (SshAnswer.Finished) answer);
   }

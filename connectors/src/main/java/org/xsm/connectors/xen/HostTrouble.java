@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.xsm.connectors.ssh.SshAnswer;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.TroubleKind;
+import org.xsm.workflows.site.HostAddress;
 
 /**
  * A host says no, does not answer, or cannot be understood. Becomes an {@link Outcome.Trouble} or
@@ -20,8 +21,11 @@ public final class HostTrouble extends Exception {
     this.kind = Objects.requireNonNull(kind);
   }
 
-  static HostTrouble of(SshAnswer.Failed failed) {
-    return new HostTrouble(kind(failed), failed.text());
+  /** Names the host where the answer names only what it is reached by. */
+  static HostTrouble of(HostAddress host, SshAnswer.Failed failed) {
+    String text = failed.text();
+    String named = text.contains(host.value()) ? text : host + ": " + text;
+    return new HostTrouble(kind(failed), named);
   }
 
   TroubleKind kind() {

@@ -30,7 +30,7 @@ final class MigrationCheck {
   Outcome carryOut(Command.CheckMigration command) throws HostTrouble {
     Move move = Move.of(command);
     String here = tools.toolstacks().of(move.from()).name();
-    String there = tools.toolstacks().of(move.to()).name();
+    String there = Sides.there(tools, move, () -> tools.toolstacks().of(move.to()).name());
     if (!here.equals(there)) {
       return MigrationTroubles.trouble(
           move,
@@ -38,7 +38,7 @@ final class MigrationCheck {
           "%s answers with %s and %s with %s, which do not understand each other. Move it cold: shut it down here, create it there."
               .formatted(move.from(), here, move.to(), there));
     }
-    HostFound.Up up = found(move);
+    HostFound.Up up = Sides.there(tools, move, () -> found(move));
     Sides sides = new Sides(move, tools.look(move.target()), up.domains());
     return switch (sides.place()) {
       case HOME -> check(sides, up.freeMemory());

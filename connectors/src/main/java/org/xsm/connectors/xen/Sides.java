@@ -39,10 +39,19 @@ record Sides(Move move, List<Domain> here, List<Domain> there) {
     return new Sides(move, tools.look(move.target()), there);
   }
 
-  /** Where the other host does not answer, the trouble says what this one does. */
+  /** What is asked of a host. */
+  interface Question<T> {
+    T ask() throws HostTrouble;
+  }
+
   private static List<Domain> domainsThere(Tools tools, Move move) throws HostTrouble {
+    return there(tools, move, () -> tools.domains(move.to()));
+  }
+
+  /** Asks the other host; where it does not answer, the trouble says what this one does. */
+  static <T> T there(Tools tools, Move move, Question<T> question) throws HostTrouble {
     try {
-      return tools.domains(move.to());
+      return question.ask();
     } catch (HostTrouble silent) {
       throw new HostTrouble(
           silent.kind(),

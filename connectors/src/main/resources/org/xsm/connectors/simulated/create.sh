@@ -183,10 +183,19 @@ start_running() {
   clock
   put available "$guest_vcpus"
   put vcpus "$guest_vcpus"
+  [ "$guest_vcpus" -le 1 ] || boot
   put started "$now"
   printf '%s' "$guest_long" 2>/dev/null >"$domain/.long.$$" && mv -f "$domain/.long.$$" "$domain/long" 2>/dev/null
   put pauses "$paused" || vanished
   succeeded
+}
+
+# A Linux kernel begins with one VCPU, and takes the others when it is up.
+boot() {
+  time_of boot 0
+  [ "$millis" -gt 0 ] || return 0
+  put following "$((now + millis))"
+  put vcpus 1
 }
 
 # Somebody destroyed it meanwhile.

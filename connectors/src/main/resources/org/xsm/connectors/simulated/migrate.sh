@@ -1,7 +1,7 @@
 # `migrate`: sends a domain to another simulated host, whose folder lies beside this one's. xend gives the halves other
 # names: migrating-NAME here, and NAME at once there.
-# The other host's half is
-# taken away when this process ends early, as the real receiver does when its connection closes; see watch().
+# The other host's half is taken away when this process ends early, as the real receiver does when its connection closes;
+# see watch().
 
 . "$library/end.sh"
 
@@ -54,7 +54,9 @@ connect() {
   if [ -e "$there/faults/refuse" ] || [ "$port" != 22 ] || [ "$(tool_of "$there")" != "$(tool_of "$here")" ]; then
     not_connected "connect to host $1 port $port: Connection refused"
   fi
+  [ ! -e "$there/faults/cut" ] || not_connected "connect to host $1 port $port: No route to host"
   wait_while_silent
+  carry
   there
   verb=migrate-receive
   read_faults
@@ -68,7 +70,12 @@ tool_of() {
   case $(cat "$1/xen/settings") in *toolstack=xm*) echo xm ;; *) echo xl ;; esac
 }
 
-wait_while_silent() { while [ -e "$there/faults/hang" ]; do sleep 0.2; done; }
+wait_while_silent() { while [ -e "$there/faults/hang" ] || [ -e "$there/faults/cut" ]; do sleep 0.2; done; }
+
+# The ssh in between. It keeps the files that it was given, and on a dead line it outlives xl.
+carry() {
+  sh -c 'while kill -0 "$1" || [ -e "$2/faults/cut" ]; do sleep 0.1; done' ssh $$ "$there" </dev/null >/dev/null 2>&1 &
+}
 
 not_connected() {
   printf 'ssh: %s\r\n' "$1" >&2
@@ -144,16 +151,19 @@ make_half() {
 
 note_holder() { [ "$domain" != "$there_domain" ] && field name && [ "$field" = "$new_name" ] && holder=$domain; }
 
-# Takes the half away when the sender has ended before it was handed over.
+# The receiver: takes the half away when the sender has ended before it was handed over, as soon as the other side hears
+# of it. It is no child of the sender's.
 watch() {
-  sender=$$
+  restored=
+  [ "$half_name" = "$name" ] && restored=$here_domain/name
   (
-    exec 7>&- 8>&- 9>&- </dev/null >/dev/null 2>&1
-    while kill -0 "$sender"; do sleep 0.1; done
-    [ "$half_name" = "$name" ] && [ -e "$there_domain/receiving" ] && printf '%s\n' "$name" >"$here_domain/name"
-    [ -e "$there_domain/receiving" ] && mv "$there_domain" "$there/xen/gone.$there_id.$sender" &&
-      rm -rf "$there/xen/gone.$there_id.$sender"
-  ) &
+    sh -c '
+      while kill -0 "$1" || [ -e "$2/faults/cut" ]; do sleep 0.1; done
+      [ -e "$3/receiving" ] || exit
+      [ -z "$4" ] || printf "%s\\n" "$5" >"$4"
+      mv "$3" "$2/xen/gone.$1" && rm -rf "$2/xen/gone.$1"
+    ' receiver $$ "$there" "$there_domain" "$restored" "$name" 7>&- 8>&- 9>&- </dev/null >/dev/null 2>&1 &
+  )
 }
 
 send_portion() {

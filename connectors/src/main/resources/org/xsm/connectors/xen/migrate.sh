@@ -27,6 +27,12 @@ began=$(date +%s)
 (send "$what" "$to" "$carrier" >&2) &
 sender=$!
 
+# What the tool has started: the ssh that carries the guest, and what reads its memory. On a dead line they
+# live on when the tool has gone, and hold its lock.
+below() {
+  ps -e -o pid= -o ppid= 2>/dev/null | awk -v parent="$1" '$2 == parent { print $1 }'
+}
+
 # Ends it when its time is over, but not when the guest is suspended: then its fate is being decided.
 (
   exec 8>&- 9>&- >/dev/null 2>&1
@@ -34,7 +40,7 @@ sender=$!
     sleep 1
     [ $(($(date +%s) - began)) -ge "$budget" ] || continue
     row "$domid" || exit
-    case $state in ???s*) ;; *) kill "$sender" && exit ;; esac
+    case $state in ???s*) ;; *) kill "$sender" $(below "$sender") && exit ;; esac
   done
 ) &
 watch=$!

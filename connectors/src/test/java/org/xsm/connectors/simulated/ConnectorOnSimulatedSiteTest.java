@@ -25,6 +25,7 @@ import org.xsm.workflows.command.OperationId;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.Target;
 import org.xsm.workflows.command.TroubleKind;
+import org.xsm.workflows.observation.Domain;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.HostObserver;
 import org.xsm.workflows.site.HostAddress;
@@ -99,6 +100,24 @@ class ConnectorOnSimulatedSiteTest {
           assertThat(host.effects())
               .extracting(Effect::verb)
               .containsExactly("create-begin", "create", "shutdown", "ended");
+        });
+  }
+
+  @Test
+  void a_guest_that_boots_has_the_vcpus_that_it_was_given() {
+    manager(
+        (connector, host, observer) -> {
+          host.setTime("boot", Duration.ofMinutes(5));
+          String text = Dom0.resource("guests/g1.cfg").replaceAll("(?m)^vcpus.*$", "vcpus = 2");
+          String config = text + "uuid = \"" + VM + "\"\n";
+          end(connector, new Command.WriteConfig(target("o1"), config));
+          end(connector, new Command.CreateVm(target("o2")));
+          assertThat(host.domains()).extracting(SimulatedDomain::vcpus).containsExactly(1);
+          HostFound found = observer.observe(List.of(HOST)).find(HOST).orElseThrow();
+          assertThat(((HostFound.Up) found).domains())
+              .singleElement()
+              .extracting(Domain::vcpus)
+              .isEqualTo(2);
         });
   }
 

@@ -201,8 +201,11 @@ class MigrationTest {
   void a_target_that_refuses_is_unreachable_and_the_guest_stays() {
     target.refuse();
 
-    trouble(manager.end(check()), TroubleKind.UNREACHABLE);
-    trouble(manager.end(migrate()), TroubleKind.UNREACHABLE);
+    for (Command command : List.of(check(), migrate())) {
+      assertThat(trouble(manager.end(command), TroubleKind.UNREACHABLE))
+          .contains(to + ": ", "cannot be reached")
+          .contains("On " + from + ": domain 1 '" + vm + "' is running");
+    }
     target.heal();
     assertAtHome();
     done(manager.end(migrate()));
@@ -302,6 +305,23 @@ class MigrationTest {
 
     trouble(manager.end(migrate()), TroubleKind.VM_GONE);
     trouble(manager.end(check()), TroubleKind.VM_GONE);
+  }
+
+  @Test
+  void on_a_dead_line_it_is_ended_with_all_that_it_started() {
+    source.setTime("migrate", Duration.ofSeconds(600));
+    try (Manager hasty = Manager.in(folder, "xsm.hosts.migration-limit=6s")) {
+      Command migrate = migrate();
+      assertThat(progress(hasty.carryOut(migrate))).contains("MiB");
+      target.cut();
+      trouble(hasty.end(migrate), TroubleKind.TIMED_OUT);
+      assertAtHome();
+      assertThat(trouble(hasty.end(migrate()), TroubleKind.UNREACHABLE)).contains("No route");
+    }
+    target.heal();
+    source.setTime("migrate", Duration.ofSeconds(3));
+    done(manager.end(migrate()));
+    assertArrived();
   }
 
   @Test

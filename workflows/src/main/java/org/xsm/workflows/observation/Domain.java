@@ -11,7 +11,8 @@ import java.util.UUID;
  *
  * @param id the domain id, which changes at every start and migration
  * @param uuid the identity; absent where the toolstack does not say it
- * @param vcpus number of virtual processors that are online
+ * @param vcpus number of virtual processors that it was given, where the toolstack says it; else of
+ *     those that are online
  * @param memory current memory in MiB
  */
 public record Domain(

@@ -2,7 +2,6 @@ package org.xsm.workflows.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -17,7 +16,8 @@ import org.xsm.workflows.template.ConfigText.Statement;
 /**
  * Makes a VM's guest config: the template's assignments as they stand, without its comments, with
  * the VM's own name, uuid, processors, memory, hardware address and IP setting in place of the
- * template's.
+ * template's. Its virtual NUMA nodes are left out: they divide a memory and processors that the VM
+ * has not.
  */
 public final class GuestConfig {
   private static final Set<String> OURS =
@@ -32,9 +32,10 @@ public final class GuestConfig {
           "dhcp",
           "ip",
           "netmask",
-          "gateway");
+          "gateway",
+          "vnuma");
   private static final Pattern FULL_MACHINE = Pattern.compile("[\"']hvm[\"']");
-  private static final Pattern LIST_ENTRY = Pattern.compile("\"([^\"\n]*)\"|'([^'\n]*)'");
+  private static final Pattern ESCAPE_OR_QUOTE = Pattern.compile("\\\\.|\"");
 
   private final List<String> kept;
   private final List<String> cards;
@@ -43,10 +44,10 @@ public final class GuestConfig {
   private GuestConfig(List<Statement> statements) {
     this.kept =
         statements.stream()
-            .filter(statement -> !statement.key().isEmpty() && !OURS.contains(statement.key()))
+            .filter(statement -> !OURS.contains(statement.key()))
             .map(Statement::text)
             .toList();
-    this.cards = cards(statements);
+    this.cards = ConfigText.strings(statements, "vif").stream().map(GuestConfig::quotable).toList();
     this.fullMachine = statements.stream().anyMatch(GuestConfig::saysFullMachine);
   }
 
@@ -116,21 +117,12 @@ public final class GuestConfig {
         "maxvcpus = " + ceiling.vcpus());
   }
 
-  /** The template's network cards, of which the first gets the VM's addresses. */
-  private static List<String> cards(List<Statement> statements) {
-    return statements.stream()
-        .filter(statement -> statement.key().equals("vif"))
-        .reduce((first, last) -> last)
-        .map(statement -> entries(statement.text()))
-        .orElse(List.of());
-  }
-
-  private static List<String> entries(String vif) {
-    Matcher entry = LIST_ENTRY.matcher(vif);
-    return entry
-        .results()
-        .map(found -> Optional.ofNullable(found.group(1)).orElse(found.group(2)))
-        .toList();
+  /** The text of a string in whatever quotes, as it stands between double ones. */
+  private static String quotable(String card) {
+    return ESCAPE_OR_QUOTE
+        .matcher(card)
+        .replaceAll(
+            found -> Matcher.quoteReplacement(found.group().equals("\"") ? "\\\"" : found.group()));
   }
 
   private static String withAddresses(String card, Vm vm) {

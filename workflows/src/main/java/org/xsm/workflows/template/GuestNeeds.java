@@ -1,6 +1,5 @@
 package org.xsm.workflows.template;
 
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -9,7 +8,6 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xsm.workflows.site.InvalidValue;
-import org.xsm.workflows.template.ConfigText.Statement;
 
 /**
  * What a guest config needs of the host that its VM runs on. Only what can be looked for there: a
@@ -19,7 +17,7 @@ import org.xsm.workflows.template.ConfigText.Statement;
  * @param disks absolute paths of disk images and block devices
  */
 public record GuestNeeds(SortedSet<String> bridges, SortedSet<String> disks) {
-  private static final Pattern ENTRY = Pattern.compile("\"([^\"\n]*)\"|'([^'\n]*)'");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\'\"])");
   private static final Pattern BRIDGE = Pattern.compile("(?:^|,)\\s*bridge=([^,]+)");
   private static final Pattern TARGET = Pattern.compile("(?:^|,)\\s*target=(.*)$");
   private static final Pattern ELSEWHERE = Pattern.compile("(?:^|,)\\s*(?:script|backend)=");
@@ -46,13 +44,8 @@ public record GuestNeeds(SortedSet<String> bridges, SortedSet<String> disks) {
   }
 
   private static Stream<String> entries(String config, String key) {
-    return ConfigText.statements(config).stream()
-        .filter(statement -> statement.key().equals(key))
-        .reduce((first, last) -> last)
-        .map(Statement::text)
-        .stream()
-        .flatMap(text -> ENTRY.matcher(text).results())
-        .map(entry -> Optional.ofNullable(entry.group(1)).orElse(entry.group(2)));
+    return ConfigText.strings(ConfigText.statements(config), key).stream()
+        .map(string -> ESCAPED.matcher(string).replaceAll("$1"));
   }
 
   private static Stream<String> bridge(String card) {

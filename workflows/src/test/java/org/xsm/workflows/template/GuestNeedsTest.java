@@ -50,7 +50,8 @@ class GuestNeedsTest {
             # bridge=no
             vif = [ "mac=00:16:3e:00:00:01, bridge=xenbr0",
                     'bridge=br1,script=vif-bridge', '' ]
-            disk = [ 'phy:/dev/a,xvda,w', 'phy:/dev/a,xvdb,r',  'file:/b,xvdc,w' ]
+            disk = [ 'phy:/dev/a,xvda,w', 'phy:/dev/a,xvdb,r', # 'phy:/dev/old,xvdd,w'
+                     'file:/b,xvdc,w' ]
             """);
 
     assertThat(needs.bridges()).containsExactly("br1", "xenbr0");

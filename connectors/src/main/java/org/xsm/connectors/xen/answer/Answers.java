@@ -67,7 +67,7 @@ public final class Answers {
         row.id(),
         row.name(),
         row.uuid().or(details::uuid),
-        row.vcpus(),
+        details.vcpus().orElse(row.vcpus()),
         row.memory(),
         row.state(),
         details.macs());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
@@ -55,12 +56,21 @@ record XlListLong(Map<Integer, Details> byId) {
       }
       Optional<UUID> uuid =
           Optional.ofNullable(config.identity()).map(Identity::uuid).map(UUID::fromString);
-      return new Details(uuid, config.macs());
+      return new Details(uuid, config.macs(), config.vcpus());
     }
   }
 
   private record Config(
-      @JsonProperty("c_info") Identity identity, @JsonProperty("nics") List<Nic> nics) {
+      @JsonProperty("c_info") Identity identity,
+      @JsonProperty("b_info") Build build,
+      @JsonProperty("nics") List<Nic> nics) {
+    Optional<Integer> vcpus() {
+      return Optional.ofNullable(build)
+          .map(Build::offered)
+          .map(JsonNode::size)
+          .filter(count -> count > 0);
+    }
+
     List<String> macs() {
       return Stream.ofNullable(nics)
           .flatMap(List::stream)
@@ -73,6 +83,8 @@ record XlListLong(Map<Integer, Details> byId) {
   }
 
   private record Identity(@JsonProperty("uuid") String uuid) {}
+
+  private record Build(@JsonProperty("avail_vcpus") JsonNode offered) {}
 
   private record Nic(@JsonProperty("mac") String mac) {}
 

@@ -49,6 +49,6 @@ record XmListLong(Map<Integer, Details> byId) {
             .flatMap(card -> card.value("mac").stream())
             .map(ToolText::line)
             .toList();
-    return new Details(uuid, macs);
+    return new Details(uuid, macs, Optional.empty());
   }
 }

@@ -20,6 +20,7 @@ class XlListLongTest {
     assertThat(list.details(14).uuid())
         .contains(UUID.fromString("4d7e13ac-780a-4795-b8e9-dd622f08048a"));
     assertThat(list.details(14).macs()).containsExactly("00:16:3e:00:00:01");
+    assertThat(list.details(14).vcpus()).contains(1);
     assertThat(list.details(0)).isEqualTo(Details.NONE);
     assertThat(list.details(77)).isEqualTo(Details.NONE);
   }
@@ -30,6 +31,18 @@ class XlListLongTest {
         "[{\"domid\":1,\"config\":{}},{\"domid\":2,\"config\":{\"c_info\":{},\"nics\":[{},null]}},null]";
 
     assertThat(XlListLong.parse(text).byId()).containsOnlyKeys(1, 2);
+  }
+
+  @Test
+  void vcpus_that_are_told_in_another_way_are_not_known() throws Exception {
+    String text =
+        "[{\"domid\":1,\"config\":{\"b_info\":{\"avail_vcpus\":\"0-1\"}}},"
+            + "{\"domid\":2,\"config\":{\"b_info\":{\"avail_vcpus\":[0,3]}}}]";
+
+    XlListLong list = XlListLong.parse(text);
+
+    assertThat(list.details(1).vcpus()).isEmpty();
+    assertThat(list.details(2).vcpus()).contains(2);
   }
 
   @ParameterizedTest

@@ -39,7 +39,8 @@ class XmListLongTest {
             8,
             new Details(
                 Optional.of(UUID.fromString("c0e968c2-4bd0-ceab-bec1-84cbc6d03b76")),
-                List.of("aa:00:00:30:8d:9d", "00:16:3e:00:00:01")));
+                List.of("aa:00:00:30:8d:9d", "00:16:3e:00:00:01"),
+                Optional.empty()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.xsm.engine.crash.child;
 
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,22 +11,22 @@ import org.xsm.workflows.run.Inbox;
 @Configuration(proxyBeanMethods = false)
 class ChildConfiguration {
   @Bean
-  static Slate slate(@Value("${xsm.home}") Path home) {
+  Slate slate(@Value("${xsm.home}") Path home) {
     return Slate.in(home);
   }
 
   @Bean
-  static Deaths deaths(Slate slate) {
+  Deaths deaths(Slate slate) {
     return new Deaths(slate);
   }
 
   @Bean
-  static WatchedDrawings watchedDrawings(Deaths deaths) {
+  WatchedDrawings watchedDrawings(Deaths deaths) {
     return new WatchedDrawings(deaths);
   }
 
   @Bean
-  static TakenTasks takenTasks(Deaths deaths) {
+  static TakenTasks takenTasks(ObjectProvider<Deaths> deaths) {
     return new TakenTasks(deaths);
   }
 

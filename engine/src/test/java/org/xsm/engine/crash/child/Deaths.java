@@ -31,7 +31,7 @@ final class Deaths {
       Map<Passage, Long> passed = slate.passed();
       if (passages.stream()
           .anyMatch(at -> wanted.containsKey(at) && passed.get(at) >= wanted.get(at))) {
-        slate.die(passages);
+        slate.die(passages.stream().distinct().toList());
         c.kill(Math.toIntExact(ProcessHandle.current().pid()), SIGKILL);
       }
     }

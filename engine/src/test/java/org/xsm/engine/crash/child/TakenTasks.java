@@ -8,13 +8,14 @@ import java.util.List;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQueryTopicBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Watches the worker take tasks: they are locked then, and nobody has been asked yet. */
 final class TakenTasks implements BeanPostProcessor {
-  private final Deaths deaths;
+  private final ObjectProvider<Deaths> deaths;
 
-  TakenTasks(Deaths deaths) {
+  TakenTasks(ObjectProvider<Deaths> deaths) {
     this.deaths = deaths;
   }
 
@@ -47,7 +48,7 @@ final class TakenTasks implements BeanPostProcessor {
               .map(task -> new Action(task.getProcessDefinitionKey(), task.getActivityId()))
               .toList();
       if (!taken.isEmpty()) {
-        deaths.pass(Point.TAKEN, taken);
+        deaths.getObject().pass(Point.TAKEN, taken);
       }
     }
     return answer;

@@ -2,36 +2,17 @@ package org.xsm.engine.crash.matrix;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import org.xsm.engine.crash.RunningJar;
-import org.xsm.engine.crash.child.Child;
 import org.xsm.engine.crash.child.Slate;
-import org.xsm.engine.launch.Archives;
 
-/**
- * A manager in a process of its own: the built jar and its class-data archive, behind it a jar with
- * the classes beside {@link Child}. (A folder of classes would keep the archive from being used.)
- */
+/** A manager in a process of its own, in the hands of somebody who means to kill it. */
 final class KilledChild implements AutoCloseable {
   /** What the system says of a process that was killed by the signal 9. */
   static final int KILLED = 128 + 9;
 
-  private static final List<String> OPTIONS =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "-Xms256m",
-          "-Xmx256m",
-          "-Xmn128m",
-          "-Xlog:disable",
-          "-Xlog:all=error");
   private static final List<String> SETTINGS =
       List.of(
           "--xsm.simulated.create-time=200ms",
@@ -48,12 +29,8 @@ final class KilledChild implements AutoCloseable {
   }
 
   /** Starts it; what it prints is added to {@code HOME/manager.log}. */
-  static KilledChild start(Path home, Path classes, List<String> settings) {
-    List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(OPTIONS);
-    Archives.of(RunningJar.jar()).ifPresent(file -> words.add("-XX:SharedArchiveFile=" + file));
-    words.addAll(List.of("-cp", RunningJar.jar() + ":" + classes, Child.class.getName()));
+  static KilledChild start(Path home, FastStart start, List<String> settings) {
+    List<String> words = new ArrayList<>(start.words());
     words.add("--xsm.home=" + home);
     words.addAll(SETTINGS);
     words.addAll(settings);
@@ -66,28 +43,6 @@ final class KilledChild implements AutoCloseable {
       return new KilledChild(process);
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
-    }
-  }
-
-  /** Packs the classes of the child. */
-  static Path pack(Path folder) {
-    String place = Child.class.getPackageName().replace('.', '/');
-    try {
-      Path classes =
-          Path.of(Child.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path jar = folder.resolve("child.jar");
-      try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-          Stream<Path> files = Files.list(classes.resolve(place))) {
-        for (Path file : files.toList()) {
-          out.putNextEntry(new JarEntry(place + "/" + file.getFileName()));
-          Files.copy(file, out);
-        }
-      }
-      return jar;
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
-    } catch (java.net.URISyntaxException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 

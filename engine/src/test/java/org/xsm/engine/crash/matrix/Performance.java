@@ -25,7 +25,7 @@ final class Performance {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Path home;
-  private final Path classes;
+  private final FastStart fast;
   private final Story story;
   private final List<Shot> shots;
   private final Matrix matrix;
@@ -37,9 +37,10 @@ final class Performance {
   private List<String> settings = List.of();
   private int deaths;
 
-  Performance(Path home, Path classes, Story story, List<Shot> shots, Matrix matrix, Tally tally) {
+  Performance(
+      Path home, FastStart fast, Story story, List<Shot> shots, Matrix matrix, Tally tally) {
     this.home = home;
-    this.classes = classes;
+    this.fast = fast;
     this.story = story;
     this.shots = shots;
     this.matrix = matrix;
@@ -121,7 +122,7 @@ final class Performance {
 
   private void start() {
     if (child.isEmpty()) {
-      child = Optional.of(KilledChild.start(home, classes, settings));
+      child = Optional.of(KilledChild.start(home, fast, settings));
     }
   }
 

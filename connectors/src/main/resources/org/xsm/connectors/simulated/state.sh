@@ -81,8 +81,10 @@ pass_time() {
 # --- faults ---
 
 # faults/VERB: "exit N", "times N", and lines for stderr. faults/VERB.die, faults/VERB.hang: may say "times N", "after",
-# and of a migration "at suspended" or "at started".
+# and of a migration "at suspended" or "at started". faults/VERB.before, faults/VERB.after: programs that are run before
+# the verb does anything, and when it has done it; each gets the domain's name, as far as it is known.
 read_faults() {
+  run_program before
   dying=
   hanging=
   [ -e "$host/faults/$verb.hang" ] && hits "$verb.hang" && hanging=$moment
@@ -90,6 +92,10 @@ read_faults() {
   [ -e "$host/faults/$verb" ] && hits "$verb" && fail_as_told
   [ "$hanging" = before ] && hang
   return 0
+}
+
+run_program() {
+  if [ -x "$host/faults/$verb.$1" ]; then "$host/faults/$verb.$1" "${name-}"; fi
 }
 
 # Whether the fault is to happen now: with "times N" only the first N calls hit it.
@@ -157,6 +163,7 @@ effect() {
 # Tells of the act, and then dies or hangs instead of answering, when told to.
 succeeded() {
   effect "$verb" ok
+  run_program after
   if [ "$dying" = after ]; then die; fi
   if [ "$hanging" = after ]; then hang; fi
 }

@@ -27,6 +27,11 @@ public class CamundaConfiguration {
     return new OwnLocks(node, database);
   }
 
+  @Bean
+  ProcessEnginePlugin timeForShutdown() {
+    return new TimeForShutdown();
+  }
+
   @Bean(initMethod = "deploy")
   Deployment drawings(
       RepositoryService repository, ApprovalSettings approval, RainyDaySettings rainyDay) {

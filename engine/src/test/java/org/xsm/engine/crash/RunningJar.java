@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.xsm.engine.journey.Caller;
+import org.xsm.engine.launch.Archives;
 
 /**
  * The built jar in a process of its own, small enough to be started dozens of times, and in the
@@ -59,7 +60,7 @@ public final class RunningJar implements AutoCloseable {
   }
 
   /** Where the tests run, the jar is at hand; {@code -Dxsm.jar} names another. */
-  private static Path jar() {
+  public static Path jar() {
     return Stream.of(System.getProperty("xsm.jar", ""), "target/xsm.jar", "engine/target/xsm.jar")
         .filter(name -> !name.isEmpty())
         .map(Path::of)
@@ -98,11 +99,7 @@ public final class RunningJar implements AutoCloseable {
   }
 
   private static boolean hasArchive() {
-    try (Stream<Path> files = Files.list(jar().getParent())) {
-      return files.anyMatch(file -> file.toString().endsWith(".jsa"));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return Archives.of(jar()).isPresent();
   }
 
   /** Whether it answers requests. */

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +48,7 @@ class CrashMatrixIT {
     Instant begun = Instant.now();
     FastStart fast = rehearse();
     for (int round = 1; !isEnough() && round <= MOST_ROUNDS; round++) {
-      play(List.of(Story.moving(round), Story.growing(round)), fast);
+      play(List.of(Moving.story(round), Growing.story(round)), fast);
     }
     System.out.printf(
         "%s%n%d kills in %d s, %s%n",
@@ -71,26 +71,26 @@ class CrashMatrixIT {
   private FastStart rehearse() throws IOException {
     FastStart listing = FastStart.listing(folder);
     Path home = Files.createDirectory(folder.resolve("rehearsal"));
-    new Performance(home, listing, Story.growing(0), List.of(), matrix, new Tally()).play();
+    Programme first = new Programme(Growing.story(0), List.of());
+    new Performance(home, first, new Company(listing, matrix, new Tally())).play();
     return listing.archived(folder);
   }
 
-  /** As many stories at a time as there are processors. */
+  /** Two stories at a time; the first that fails ends the other. */
   private void play(List<Story> stories, FastStart fast) throws Exception {
     int missing = Math.max(1, (int) Math.ceil((KILLS - tally.all()) * SPARE));
     Set<Shot> shots = casting.choose(stories, tally, missing);
-    ExecutorService stages = Executors.newFixedThreadPool(2);
+    ExecutorService stages = Executors.newFixedThreadPool(stories.size());
     try {
-      List<Future<?>> played = new ArrayList<>();
+      CompletionService<Void> played = new ExecutorCompletionService<>(stages);
       for (Story story : stories) {
-        List<Shot> own =
-            shots.stream().filter(shot -> shot.scene().story().equals(story.name())).toList();
         Path home = Files.createDirectory(folder.resolve(story.name()));
-        Performance performance = new Performance(home, fast, story, own, matrix, tally);
-        played.add(stages.submit(performance::play));
+        Performance performance =
+            new Performance(home, Programme.of(story, shots), new Company(fast, matrix, tally));
+        played.submit(performance::play, null);
       }
-      for (Future<?> each : played) {
-        each.get();
+      for (int left = stories.size(); left > 0; left--) {
+        played.take().get();
       }
     } finally {
       stages.shutdownNow();

@@ -58,13 +58,13 @@ record Scene(
   }
 
   /** A run that is carried out. */
-  static Scene applied(String name, SiteText file, Doing... doings) {
+  static Scene applied(String name, SiteText file, List<Doing> doings) {
     Scene scene = planned(name, file, file, "applied").asked().through("provision-site", APPLIED);
     return new Scene(
         name,
         file,
         file,
-        List.of(doings),
+        doings,
         "",
         scene.actions,
         scene.end,

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class HostPort {
   private enum Manner {
     ANSWERING,
+    KEEPING_OUT,
     REFUSING,
     SILENT,
     CLOSED
@@ -54,6 +55,11 @@ final class HostPort {
     return manner == Manner.SILENT;
   }
 
+  /** Whether nobody gets in, with whatever key. */
+  synchronized boolean isKeepingOut() {
+    return manner == Manner.KEEPING_OUT;
+  }
+
   /** Looks at the host's faults, and behaves accordingly from now on. */
   synchronized void followFaults() {
     Manner wanted = wantedManner();
@@ -85,12 +91,15 @@ final class HostPort {
     if (Files.exists(folder.resolve("faults/refuse"))) {
       return Manner.REFUSING;
     }
-    return Files.exists(folder.resolve("faults/hang")) ? Manner.SILENT : Manner.ANSWERING;
+    if (Files.exists(folder.resolve("faults/hang"))) {
+      return Manner.SILENT;
+    }
+    return Files.exists(folder.resolve("faults/keep-out")) ? Manner.KEEPING_OUT : Manner.ANSWERING;
   }
 
   private void leave() throws IOException {
     switch (manner) {
-      case ANSWERING -> server.stopListening(port);
+      case ANSWERING, KEEPING_OUT -> server.stopListening(port);
       case SILENT -> {
         deaf.close();
         server.cut(port);
@@ -103,6 +112,10 @@ final class HostPort {
   private void enter(Manner wanted) throws IOException {
     switch (wanted) {
       case ANSWERING -> server.listen(port);
+      case KEEPING_OUT -> {
+        server.cut(port);
+        server.listen(port);
+      }
       case SILENT -> deaf = deafSocket();
       case REFUSING, CLOSED -> server.cut(port);
     }

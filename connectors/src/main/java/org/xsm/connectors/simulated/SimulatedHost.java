@@ -83,6 +83,11 @@ public final class SimulatedHost {
     setFault("migrate.die", "times 1\nat " + checked(moment));
   }
 
+  /** Guests that are created are gone as soon as they run, the next {@code times} times. */
+  public void loseGuests(int times) {
+    setFault("create.lose", "times " + times);
+  }
+
   /** This verb does nothing and does not answer, until the host is healed. */
   public void hangDuring(String verb) {
     setFault(checked(verb) + ".hang", "");
@@ -113,6 +118,12 @@ public final class SimulatedHost {
   /** No other host reaches this one. The manager does, so what is on its way stands still. */
   public void cut() {
     setFault("cut", "");
+  }
+
+  /** The host drops its connections, and lets nobody in any more. */
+  public void keepOut() {
+    setFault("keep-out", "");
+    changed.run();
   }
 
   /** Takes all faults away. */

@@ -108,7 +108,10 @@ public final class SimulatedSite implements Doors, AutoCloseable {
     login = SiteKeys.at(folder.resolve("id_ed25519"));
     server.setKeyPairProvider((KeyOfSession) this::keysOf);
     server.setPublickeyAuthenticator(
-        (user, key, session) -> USER.equals(user) && KeyUtils.compareKeys(key, login.getPublic()));
+        (user, key, session) ->
+            USER.equals(user)
+                && KeyUtils.compareKeys(key, login.getPublic())
+                && !ports.get(LoopbackServer.portOf(session)).isKeepingOut());
     server.setCommandFactory(this::command);
     long pause = FAULTS_SEEN_AFTER.toMillis();
     watch.scheduleWithFixedDelay(this::followFaults, pause, pause, TimeUnit.MILLISECONDS);

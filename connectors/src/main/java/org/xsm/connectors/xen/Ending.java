@@ -18,6 +18,9 @@ final class Ending {
   /** xl shutdown returns when the guest has heard, or after 60 s; there is no use in waiting. */
   private static final Duration HEARING = Duration.ofSeconds(5);
 
+  /** What xl says of a guest without PV drivers that nobody may press the power button of. */
+  private static final String DEAF = "control interface not available";
+
   private static final String SECONDS_TO_VANISH = "30";
 
   private final Tools tools;
@@ -40,8 +43,8 @@ final class Ending {
     if (left.isEmpty()) {
       return gone(target, "it has shut down");
     }
-    return isHeard(state)
-        ? waiting(target, "the guest has heard; " + Tools.describe(left))
+    return isAsked(target, state)
+        ? waiting(target, heard(target, (Ended) state) + "; " + Tools.describe(left))
         : trouble("Shutting down ", target, state, left);
   }
 
@@ -67,8 +70,28 @@ final class Ending {
         : trouble("Destroying ", target, state, left);
   }
 
-  private static boolean isHeard(State state) {
-    return state instanceof Ended ended && ended.word().equals("asked") && number(ended) == 0;
+  /**
+   * Whether the guest may still heed the request: not when the tool was killed, perhaps before it
+   * asked, and not when the guest has nothing that could hear.
+   */
+  private boolean isAsked(Target target, State state) throws HostTrouble {
+    if (!(state instanceof Ended ended) || !ended.word().equals("asked")) {
+      return false;
+    }
+    return number(ended) == 0
+        || kind(target, ended) != TroubleKind.INTERRUPTED && !ended.errors().contains(DEAF);
+  }
+
+  /** What came of the one request to the guest. */
+  private String heard(Target target, Ended ended) throws HostTrouble {
+    int exit = number(ended);
+    return exit == 0
+        ? "the guest has heard"
+        : tool(target)
+            + " shutdown, exit code "
+            + exit
+            + ": "
+            + tools.toolstack(target).diagnose(exit, ended.errors()).cause();
   }
 
   private Outcome trouble(String verb, Target target, State state, List<Domain> left)
@@ -80,8 +103,17 @@ final class Ending {
           begin + "the command was cut off; " + Tools.describe(left) + ". Try again.");
     }
     return new Outcome.Trouble(
-        TroubleKind.REFUSED,
+        kind(target, (Ended) state),
         begin + cause(target, (Ended) state) + "; " + Tools.describe(left) + ".");
+  }
+
+  /** A tool that was killed may be asked again; what it refused it will refuse again. */
+  private TroubleKind kind(Target target, Ended ended) throws HostTrouble {
+    boolean killed =
+        !ended.rest().isEmpty()
+            && tools.toolstack(target).diagnose(number(ended), ended.errors()).kind()
+                == TroubleKind.INTERRUPTED;
+    return killed ? TroubleKind.INTERRUPTED : TroubleKind.REFUSED;
   }
 
   private String cause(Target target, Ended ended) throws HostTrouble {

@@ -67,7 +67,7 @@ public final class XenHosts implements HostObserver, AutoCloseable {
         Script look = toolstack.lookAtHost(limit.toSeconds());
         return toolstack.readHost(host, shell.run(host, look, limit));
       } catch (HostTrouble trouble) {
-        return new HostFound.Unknown(host, trouble.getMessage());
+        return new HostFound.Unknown(host, trouble.getMessage(), trouble.kind());
       }
     };
   }

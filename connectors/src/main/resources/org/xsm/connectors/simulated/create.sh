@@ -187,6 +187,7 @@ start_running() {
   put started "$now"
   printf '%s' "$guest_long" 2>/dev/null >"$domain/.long.$$" && mv -f "$domain/.long.$$" "$domain/long" 2>/dev/null
   put pauses "$paused" || vanished
+  [ -e "$host/faults/create.lose" ] && hits create.lose && remove_domain
   succeeded
 }
 

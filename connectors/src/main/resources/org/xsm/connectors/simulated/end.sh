@@ -39,6 +39,7 @@ ask_one() {
   uuid=$field
   say "$doing domain $domid"
   [ "$domid" = 0 ] && return
+  die_if_told
   field pauses
   if [ "$field" = 0 ] && ! [ -e "$domain/ending" ]; then
     acknowledge "$asked"

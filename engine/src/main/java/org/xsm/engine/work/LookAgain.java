@@ -1,5 +1,6 @@
 package org.xsm.engine.work;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,9 @@ import org.xsm.workflows.site.Identity;
 
 /** Looks, before a step first acts, whether what its approval rests on is still so. */
 final class LookAgain {
+  private static final Set<TroubleKind> SILENCE =
+      EnumSet.of(TroubleKind.UNREACHABLE, TroubleKind.TIMED_OUT, TroubleKind.INTERRUPTED);
+
   private final HostObserver observer;
   private final JdbcRuns runs;
   private final JdbcSteps steps;
@@ -66,10 +70,14 @@ final class LookAgain {
         .orElseGet(() -> new Outcome.Done("Looked again: it is as it was when it was planned."));
   }
 
+  /** A host that says nothing may be off, whatever the way in which it says nothing. */
   private static Outcome silent(HostFound host) {
-    return new Outcome.Trouble(
-        TroubleKind.UNREACHABLE,
-        host.address() + " does not answer: " + ((HostFound.Unknown) host).reason());
+    HostFound.Unknown unknown = (HostFound.Unknown) host;
+    return SILENCE.contains(unknown.trouble())
+        ? new Outcome.Trouble(
+            TroubleKind.UNREACHABLE, host.address() + " does not answer: " + unknown.reason())
+        : new Outcome.Trouble(
+            unknown.trouble(), "Looking again at " + host.address() + ": " + unknown.reason());
   }
 
   private Set<UUID> ours(Step step) {

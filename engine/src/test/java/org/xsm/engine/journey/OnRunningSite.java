@@ -23,6 +23,8 @@ import org.xsm.engine.Application;
     properties = {
       "xsm.limits.shutdown-timeout=3s",
       "xsm.hosts.command-limit=5s",
+      "xsm.hosts.guest-limit=3s",
+      "xsm.hosts.migration-limit=15s",
       "xsm.observation.period=10m",
       "xsm.simulated.create-time=200ms",
       "xsm.simulated.shutdown-time=400ms",

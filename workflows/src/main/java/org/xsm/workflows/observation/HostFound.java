@@ -2,6 +2,7 @@ package org.xsm.workflows.observation;
 
 import java.util.List;
 import java.util.Objects;
+import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.site.HostAddress;
 
 /** What one host answered when it was asked, or that it did not. */
@@ -45,11 +46,18 @@ public sealed interface HostFound {
    * The host did not answer, or not so that it could be understood. It is never taken for empty.
    *
    * @param reason why, for a person: what was tried and what to look at
+   * @param trouble which kind of trouble that is; none is known of what was kept before kinds were
    */
-  record Unknown(HostAddress address, String reason) implements HostFound {
+  record Unknown(HostAddress address, String reason, TroubleKind trouble) implements HostFound {
     public Unknown {
       Objects.requireNonNull(address);
       Objects.requireNonNull(reason);
+      trouble = Objects.requireNonNullElse(trouble, TroubleKind.UNREACHABLE);
+    }
+
+    /** It does not answer. */
+    public Unknown(HostAddress address, String reason) {
+      this(address, reason, TroubleKind.UNREACHABLE);
     }
 
     @Override

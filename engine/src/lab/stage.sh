@@ -9,10 +9,23 @@ say() { printf '%s\n\n' "$*"; }
 block() { printf '```%s\n' "${1:-text}"; cat; printf '```\n\n'; }
 
 act=0 failures=0
+summary=()
 begin() {
-  act=$((act + 1))
-  note "$act. $1"
-  say "## $act. $1"
+  end_act
+  act=$((act + 1)) title=$1 act_began=$SECONDS act_failures=$failures
+  note "$act. $title"
+  say "## $act. $title"
+}
+
+end_act() {
+  ((act)) || return 0
+  summary+=("| $act | $title | $((SECONDS - act_began)) | $( ((failures > act_failures)) && echo '**other than wanted**' || echo 'as wanted') |")
+}
+
+summarize() {
+  end_act
+  say "## Summary"
+  printf '%s\n' "| | act | seconds | the hosts were |" "|---|---|---|---|" "${summary[@]}" ""
 }
 
 # Judges by what the hosts say: true words, or words that are counted as a failure.

@@ -192,7 +192,7 @@ public final class RunLedger {
       case RUN_FAILED -> "A step was given up.";
       case RUN_CANCELLED -> "Cancelled; what was running has come to its end.";
       case RUN_APPLIED_WITH_SKIPS -> "Carried out, but something was left out.";
-      default -> "The site is as the file says.";
+      default -> "Every step was carried out.";
     };
   }
 

@@ -152,7 +152,7 @@ final class Creation {
     String left =
         numbers.size() < 2
             ? ""
-            : " It left domain " + String.join(" ", numbers.subList(1, numbers.size())) + ".";
+            : "; it left domain " + String.join(" ", numbers.subList(1, numbers.size())) + ".";
     return trouble(
         target,
         why.kind(),

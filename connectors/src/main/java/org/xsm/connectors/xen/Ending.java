@@ -131,7 +131,7 @@ final class Ending {
             tool(target),
             exit,
             ended.seconds(),
-            tools.toolstack(target).diagnose(exit, ended.errors()).cause());
+            ToolText.phrase(tools.toolstack(target).diagnose(exit, ended.errors()).cause()));
   }
 
   private String tool(Target target) throws HostTrouble {

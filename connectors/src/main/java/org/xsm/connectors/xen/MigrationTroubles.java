@@ -63,7 +63,12 @@ final class MigrationTroubles {
     Toolstack.Diagnosis why = dialect.diagnose(ended.number(), ended.errors());
     String text =
         "%s migrate, %s after %d s: %s. %s"
-            .formatted(dialect.name(), ended.describe(), ended.seconds(), why.cause(), home(sides));
+            .formatted(
+                dialect.name(),
+                ended.describe(),
+                ended.seconds(),
+                ToolText.phrase(why.cause()),
+                home(sides));
     return trouble(move, why.kind(), text + advice(move, why.kind(), dialect));
   }
 
@@ -106,7 +111,7 @@ final class MigrationTroubles {
     }
     String both = sides.place() == Sides.Place.TWICE ? "it is on both hosts. " : "";
     String none = both.isEmpty() ? "it runs on neither host. " : both;
-    String said = state instanceof Ended ended ? " The command said: " + said(ended) : "";
+    String said = state instanceof Ended ended ? " The command said: " + said(ended) + "." : "";
     return trouble(
         sides.move(),
         TroubleKind.UNCLEAR,
@@ -121,7 +126,7 @@ final class MigrationTroubles {
   }
 
   private static String said(Ended ended) {
-    return ToolText.firstLine(ended.errors());
+    return ToolText.phrase(ToolText.firstLine(ended.errors()));
   }
 
   static Outcome.Trouble trouble(Move move, TroubleKind kind, String text) {

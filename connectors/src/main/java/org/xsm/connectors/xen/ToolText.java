@@ -25,6 +25,11 @@ public final class ToolText {
         .orElse("it wrote no message");
   }
 
+  /** Without the stop at its end, so that a sentence can go on after it. */
+  public static String phrase(String words) {
+    return words.replaceFirst("[.:;]+$", "");
+  }
+
   private static int count(String text) {
     return text.codePointCount(0, text.length());
   }

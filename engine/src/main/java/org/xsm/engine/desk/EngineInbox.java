@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.process.Choices;
 import org.xsm.engine.process.Names;
@@ -29,6 +30,7 @@ final class EngineInbox implements Inbox {
   private final PlanDecisions plans;
   private final Journal journal;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate snapshot;
   private final EngineIdentity identity;
 
   EngineInbox(
@@ -43,19 +45,33 @@ final class EngineInbox implements Inbox {
     this.plans = plans;
     this.journal = journal;
     this.transaction = transaction;
+    this.snapshot = snapshot(transaction);
     this.identity = identity;
+  }
+
+  /**
+   * A task and what belongs to it are read as of one moment, since it may be decided meanwhile. H2
+   * has one moment for all tables only at this level, where a reader holds up nobody.
+   */
+  private static TransactionTemplate snapshot(TransactionTemplate transaction) {
+    TransactionTemplate snapshot = new TransactionTemplate(transaction.getTransactionManager());
+    snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
+    snapshot.setReadOnly(true);
+    return snapshot;
   }
 
   @Override
   public List<InboxTask> list(Person person) {
-    return tasks.createTaskQuery().active().orderByTaskCreateTime().asc().list().stream()
-        .map(reader::read)
-        .toList();
+    return snapshot.execute(
+        status ->
+            tasks.createTaskQuery().active().orderByTaskCreateTime().asc().list().stream()
+                .map(reader::read)
+                .toList());
   }
 
   @Override
   public Optional<InboxTask> find(TaskId id, Person person) {
-    return findTask(id).map(reader::read);
+    return snapshot.execute(status -> findTask(id).map(reader::read));
   }
 
   @Override

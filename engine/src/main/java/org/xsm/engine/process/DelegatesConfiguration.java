@@ -116,12 +116,12 @@ public class DelegatesConfiguration {
         ledger.rollBack(RunDelegate.run(execution), RunDelegate.step(execution));
         return;
       }
-      EventKind kind = choice == Choice.GIVE_UP ? EventKind.STEP_FAILED : EventKind.STEP_SKIPPED;
+      boolean failed = choice == Choice.GIVE_UP;
       ledger.leaveOut(
           RunDelegate.run(execution),
           RunDelegate.step(execution),
-          kind,
-          "Left out: " + choice.label() + ".");
+          failed ? EventKind.STEP_FAILED : EventKind.STEP_SKIPPED,
+          failed ? "Given up." : "Left out.");
     };
   }
 

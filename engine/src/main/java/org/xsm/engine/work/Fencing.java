@@ -38,7 +38,7 @@ final class Fencing {
     } else if (job.hostOff().isEmpty()) {
       return new Outcome.Trouble(
           TroubleKind.NOT_CONFIRMED,
-          "%s may still run on %s, which does not answer: %s. Switch that host off, see that it is off, and confirm it here (%s)."
+          "%s may still run on %s, which does not answer (%s). Switch that host off, see that it is off, and confirm it here (%s)."
               .formatted(
                   step.vm().name(),
                   left,

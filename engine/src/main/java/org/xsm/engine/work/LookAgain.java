@@ -31,18 +31,21 @@ final class LookAgain {
   private final JdbcSteps steps;
   private final UndertakenVms undertaken;
   private final Installation installation;
+  private final Retries retries;
 
   LookAgain(
       HostObserver observer,
       JdbcRuns runs,
       JdbcSteps steps,
       UndertakenVms undertaken,
-      Installation installation) {
+      Installation installation,
+      Retries retries) {
     this.observer = observer;
     this.runs = runs;
     this.steps = steps;
     this.undertaken = undertaken;
     this.installation = installation;
+    this.retries = retries;
   }
 
   List<Topic> topics() {
@@ -50,6 +53,7 @@ final class LookAgain {
   }
 
   private Outcome look(Job job) {
+    retries.note(job);
     if (job.looked()) {
       return new Outcome.Done("Begun before; each action looks for itself.");
     }

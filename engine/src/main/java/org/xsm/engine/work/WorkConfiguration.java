@@ -34,13 +34,14 @@ public class WorkConfiguration {
   }
 
   @Bean
+  Retries retries(JdbcSteps steps, Journal journal, TransactionTemplate transaction) {
+    return new Retries(steps, journal, transaction);
+  }
+
+  @Bean
   XenTopics xenTopics(
-      Connector connector,
-      JdbcSteps steps,
-      UndertakenVms undertaken,
-      Journal journal,
-      TransactionTemplate transaction) {
-    return new XenTopics(connector, steps, undertaken, journal, transaction);
+      Connector connector, JdbcSteps steps, UndertakenVms undertaken, Retries retries) {
+    return new XenTopics(connector, steps, undertaken, retries);
   }
 
   @Bean
@@ -49,8 +50,9 @@ public class WorkConfiguration {
       JdbcRuns runs,
       JdbcSteps steps,
       UndertakenVms undertaken,
-      Installation installation) {
-    return new LookAgain(observer, runs, steps, undertaken, installation);
+      Installation installation,
+      Retries retries) {
+    return new LookAgain(observer, runs, steps, undertaken, installation, retries);
   }
 
   @Bean

@@ -1,14 +1,11 @@
 package org.xsm.engine.work;
 
 import static java.util.Map.entry;
-import static org.xsm.workflows.run.JournalEntry.MANAGER;
 
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.store.JdbcSteps;
-import org.xsm.engine.store.Journal;
 import org.xsm.engine.store.UndertakenVms;
 import org.xsm.workflows.command.Command;
 import org.xsm.workflows.command.Command.CheckMigration;
@@ -26,8 +23,6 @@ import org.xsm.workflows.command.OperationId;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.Target;
 import org.xsm.workflows.plan.Step;
-import org.xsm.workflows.run.EventKind;
-import org.xsm.workflows.run.StepState;
 import org.xsm.workflows.site.HostAddress;
 
 /** Turns the tasks of step processes into commands for the Xen connector. */
@@ -52,20 +47,13 @@ final class XenTopics {
   private final Connector connector;
   private final JdbcSteps steps;
   private final UndertakenVms undertaken;
-  private final Journal journal;
-  private final TransactionTemplate transaction;
+  private final Retries retries;
 
-  XenTopics(
-      Connector connector,
-      JdbcSteps steps,
-      UndertakenVms undertaken,
-      Journal journal,
-      TransactionTemplate transaction) {
+  XenTopics(Connector connector, JdbcSteps steps, UndertakenVms undertaken, Retries retries) {
     this.connector = connector;
     this.steps = steps;
     this.undertaken = undertaken;
-    this.journal = journal;
-    this.transaction = transaction;
+    this.retries = retries;
   }
 
   List<Topic> topics() {
@@ -76,7 +64,7 @@ final class XenTopics {
 
   private Outcome carryOut(Job job) {
     Step step = step(job);
-    noteRetry(job);
+    retries.note(job);
     Target target = new Target(operation(job), host(job, step), step.vm().name(), step.uuid());
     return connector.carryOut(COMMANDS.get(job.topic()).apply(target, step));
   }
@@ -104,21 +92,5 @@ final class XenTopics {
             way,
             Long.toString(job.round()),
             Long.toString(job.failures())));
-  }
-
-  private void noteRetry(Job job) {
-    if (job.failures() > 0 && steps.state(job.run(), job.ownStep()) == StepState.TROUBLE) {
-      transaction.executeWithoutResult(
-          status ->
-              journal.record(
-                  job.run(),
-                  job.ownStep(),
-                  MANAGER,
-                  EventKind.STEP_RETRIED,
-                  "Trying again; "
-                      + job.failures()
-                      + (job.failures() == 1 ? " try has" : " tries have")
-                      + " failed."));
-    }
   }
 }

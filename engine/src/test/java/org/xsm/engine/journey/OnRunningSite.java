@@ -21,7 +21,7 @@ import org.xsm.engine.Application;
     classes = Application.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
-      "xsm.limits.shutdown-timeout=3s",
+      "xsm.limits.shutdown-timeout=8s",
       "xsm.hosts.command-limit=5s",
       "xsm.hosts.guest-limit=3s",
       "xsm.hosts.migration-limit=15s",

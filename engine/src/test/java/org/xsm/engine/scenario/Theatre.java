@@ -79,7 +79,7 @@ final class Theatre {
       Line line, java.util.concurrent.Callable<T> look, java.util.function.Predicate<T> reached) {
     return Awaitility.await(line.toString())
         .atMost(PATIENCE, SECONDS)
-        .pollInterval(150, MILLISECONDS)
+        .pollInterval(250, MILLISECONDS)
         .until(look, reached::test);
   }
 }

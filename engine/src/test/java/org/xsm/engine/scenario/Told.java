@@ -93,8 +93,10 @@ final class Told {
     return text.replace(theatre.rehearsal().home().root().toString(), "HOME")
         .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID")
         .replaceAll("(Approved plan) [0-9a-f]{12}", "$1 DIGEST")
-        .replaceAll("\\b([Dd]om|[Dd]omid|[Dd]omain( ids?)?|domain id and UUID:) [0-9]+", "$1 #")
-        .replaceAll("# UUID(?= [0-9])", "# UUID")
+        .replaceAll("\\b([Dd]om|[Dd]omid|[Dd]omain( id)?|domain id and UUID:) [0-9]+", "$1 #")
+        .replaceAll("\\b(domain ids) [0-9, ]+[0-9]", "$1 #")
+        .replaceAll("\\bport [0-9]+", "port #")
+        .replaceAll("[0-9]+( MiB are free)", "#$1")
         .replaceAll("\\b(after|for|since|than|within|of) [0-9]+ (s|ms|seconds)\\b", "$1 # $2")
         .replaceAll("\\[[0-9]+]", "[#]")
         .replaceAll("\\.10\\.60\\.[0-9]+", "");

@@ -100,15 +100,16 @@ final class XlTroubles {
 
   private static Diagnosis unknown(int exit, List<String> telling) {
     TroubleKind kind = exit > SIGNALLED ? TroubleKind.INTERRUPTED : TroubleKind.REFUSED;
-    String cause = ToolText.line(cause(telling));
+    String cause = ToolText.line(cause(exit, telling));
     return new Diagnosis(kind, cause.isEmpty() ? noMessage(exit) : cause);
   }
 
-  private static String cause(List<String> telling) {
+  /** What a tool had said before it was killed is not why. */
+  private static String cause(int exit, List<String> telling) {
     return telling.stream()
         .filter(line -> ERROR.matcher(line).matches())
         .findFirst()
-        .orElse(telling.isEmpty() ? "" : telling.get(0));
+        .orElse(telling.isEmpty() || exit > SIGNALLED ? "" : telling.get(0));
   }
 
   private static String noMessage(int exit) {

@@ -69,7 +69,7 @@ final class XmTroubles {
         lines.stream()
             .filter(line -> line.matches("(?i).*\\berr(or)?\\b.*"))
             .findFirst()
-            .or(() -> lines.stream().findFirst())
+            .or(() -> lines.stream().filter(line -> exit <= SIGNALLED).findFirst())
             .map(ToolText::line)
             .orElse(noMessage(exit));
     return new Diagnosis(kind(exit), cause);

@@ -53,7 +53,14 @@ final class Growing {
 
   private Scene live() {
     return Scene.applied("live", live, Story.stay(live))
-        .through("reconfigure-vm", "WriteConfig", "SetVcpus", "SetMemory", "CheckVm", "FinishStep")
+        .through(
+            "reconfigure-vm",
+            "LookAgain",
+            "WriteConfig",
+            "SetVcpus",
+            "SetMemory",
+            "CheckVm",
+            "FinishStep")
         .acting("vcpu-set@TO mem-set@TO");
   }
 
@@ -61,7 +68,7 @@ final class Growing {
     return Scene.applied("live-refused", Story.sized(made, 88, 3), Story.stay(made))
         .prepared(all -> all.each(host -> host.fail("vcpu-set", 1, "libxl_set_vcpuonline failed")))
         .person("approve", "skip")
-        .through("reconfigure-vm", "LookUpRainyDay", "DecideTrouble", "LeaveOutStep")
+        .through("reconfigure-vm", "LookUpRainyDay", "WeighTable", "DecideTrouble", "LeaveOutStep")
         .leaving(live);
   }
 
@@ -89,7 +96,7 @@ final class Growing {
         .set("--xsm.hosts.command-limit=2s")
         .prepared(all -> hosts.forEach(host -> all.program(host, "create.after", PAUSE)))
         .person("approve", "roll-back")
-        .through("create-vm", "LookUpRainyDay", "DecideTrouble", "LeaveOutStep")
+        .through("create-vm", "LookUpRainyDay", "WeighTable", "DecideTrouble", "LeaveOutStep")
         .through("create-vm", "RemoveVm", "RemoveVmConfig")
         .leaving(large)
         .acting(Story.CREATED + " pause@TO destroy@TO");

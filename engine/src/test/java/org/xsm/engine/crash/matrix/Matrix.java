@@ -42,17 +42,23 @@ record Matrix(SortedMap<Action, Optional<String>> tools) {
           "xen.set-memory", "mem-set",
           "xen.migrate", "migrate");
 
+  /**
+   * What no story comes to: the site changes between two looks of a fraction of a second, or nobody
+   * answers for a day. Each is one transaction that touches no host.
+   */
+  private static final Set<String> OFF_STAGE = Set.of("VoidApproval", "RemindApprovers");
+
   /** Points where the host's tool itself kills the manager. */
   static final Set<Point> AT_HOST = Set.of(Point.HEARD, Point.ACTED);
 
-  /** The tasks that stand in the drawings. */
+  /** The tasks that stand in the drawings, but for {@link #OFF_STAGE}. */
   static Matrix ofDrawings() {
     SortedMap<Action, Optional<String>> tools = new TreeMap<>();
     drawings()
         .forEach(
             drawing ->
-                drawing
-                    .getModelElementsByType(Task.class)
+                drawing.getModelElementsByType(Task.class).stream()
+                    .filter(task -> !OFF_STAGE.contains(task.getId()))
                     .forEach(task -> tools.put(action(drawing, task), verb(task))));
     return new Matrix(tools);
   }

@@ -63,7 +63,13 @@ final class Moving {
 
   private Scene live() {
     return Scene.applied("move", moved, away)
-        .through("migrate-vm", "CheckMigration", "WriteConfig", "MigrateVm", "RemoveOldConfig")
+        .through(
+            "migrate-vm",
+            "LookAgain",
+            "CheckMigration",
+            "WriteConfig",
+            "MigrateVm",
+            "RemoveOldConfig")
         .through("migrate-vm", "CheckVm", "FinishStep")
         .acting("migrate-receive@TO migrate@FROM");
   }
@@ -91,7 +97,7 @@ final class Moving {
     return Scene.applied(name, file, moves)
         .prepared(all -> all.each(Story::cannotMigrate))
         .person("approve", "choose-cold")
-        .through("migrate-vm", "LookUpRainyDay", "DecideTrouble", "RemoveConfig")
+        .through("migrate-vm", "LookUpRainyDay", "WeighTable", "DecideTrouble", "RemoveConfig")
         .through("migrate-vm", "WriteNewConfig", "StartVm", "CheckVm", "FinishStep");
   }
 
@@ -100,7 +106,7 @@ final class Moving {
     return Scene.applied("move-refused", Story.moved(scattered, tried), tried)
         .prepared(all -> all.each(Story::cannotMigrate))
         .person("approve", "skip")
-        .through("migrate-vm", "LookUpRainyDay", "DecideTrouble", "LeaveOutStep")
+        .through("migrate-vm", "LookUpRainyDay", "WeighTable", "DecideTrouble", "LeaveOutStep")
         .leaving(scattered);
   }
 
@@ -122,7 +128,7 @@ final class Moving {
               all.deafen();
             })
         .person("approve", "skip")
-        .through("retire-vm", "LookUpRainyDay", "DecideTrouble", "LeaveOutStep")
+        .through("retire-vm", "LookUpRainyDay", "WeighTable", "DecideTrouble", "LeaveOutStep")
         .leaving(together)
         .acting("(shutdown@FROM)?");
   }
@@ -138,7 +144,7 @@ final class Moving {
   private Scene retire() {
     return Scene.applied("retire", SiteText.of("moving"), Story.stay(fewer()))
         .set(Story.PATIENT)
-        .through("retire-vm", "ShutDownVm", "RemoveConfig", "FinishStep")
+        .through("retire-vm", "LookAgain", "ShutDownVm", "RemoveConfig", "FinishStep")
         .acting(Story.ENDED);
   }
 

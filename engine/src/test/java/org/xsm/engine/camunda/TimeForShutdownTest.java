@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -40,7 +39,10 @@ class TimeForShutdownTest {
         .deploy();
     engine
         .getRuntimeService()
-        .startProcessInstanceByKey("retire-vm", Map.of("shutdownTimeout", "PT1M"));
+        .createProcessInstanceByKey("retire-vm")
+        .startBeforeActivity("ShutDownVm")
+        .setVariable("shutdownTimeout", "PT1M")
+        .execute();
     engine.getManagementService().setJobDuedate(timer().getId(), Date.from(Instant.EPOCH));
     new TimeForShutdown().postProcessEngineBuild(engine);
     assertThat(Duration.between(Instant.now(), timer().getDuedate().toInstant()))

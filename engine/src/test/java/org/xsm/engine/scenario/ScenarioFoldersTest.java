@@ -115,7 +115,7 @@ class ScenarioFoldersTest {
   }
 
   private static Optional<String> trouble(String line) {
-    if (line.startsWith("  xsm approval-voided: ")) {
+    if (line.startsWith("  xsm step-withdrawn: Not begun: ")) {
       return Optional.of(CHANGED.label());
     }
     String begin = "  xsm step-troubled: ";

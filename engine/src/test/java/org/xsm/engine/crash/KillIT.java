@@ -17,11 +17,11 @@ import org.xsm.connectors.simulated.Effect;
 
 /**
  * Kills the manager at random moments of its runs, and counts on the hosts' own side what has
- * happened. {@code -Dxsm.kills=6} says how often, {@code -Dxsm.seed=…} repeats the moments of an
+ * happened. {@code -Dxsm.kills=8} says how often, {@code -Dxsm.seed=…} repeats the moments of an
  * earlier test.
  */
 class KillIT {
-  private static final int KILLS = Integer.getInteger("xsm.kills", 6);
+  private static final int KILLS = Integer.getInteger("xsm.kills", 8);
   private static final long SEED = Long.getLong("xsm.seed", System.nanoTime());
 
   /** Of a machine that has much else to do. */

@@ -29,14 +29,16 @@ final class Deployment {
           "bpmn/reconfigure-vm.bpmn",
           "bpmn/migrate-vm.bpmn",
           "bpmn/retire-vm.bpmn");
-  private static final String DEFAULT = "default";
-  private static final String RAINY_DAY = "rainy-day";
   private static final String POLICY = "approval-policy";
+  private static final String RAINY_DAY = "rainy-day";
+  private static final Map<String, String> SETTINGS =
+      Map.of(POLICY, "xsm.approval.policy", RAINY_DAY, "xsm.rainy-day.table");
   private static final Map<String, String> POLICIES =
       Map.of(
           "default", "dmn/approval-policy.dmn",
           "auto-approve", "dmn/approval-policy-auto-approve.dmn",
           "four-eyes", "dmn/approval-policy-four-eyes.dmn");
+  private static final Map<String, String> RAINY_DAYS = Map.of("default", "dmn/rainy-day.dmn");
 
   private final RepositoryService repository;
   private final ApprovalSettings approval;
@@ -54,18 +56,19 @@ final class Deployment {
     for (String drawing : DRAWINGS) {
       add(deployment, drawing.substring(drawing.indexOf('/') + 1), drawing);
     }
-    String policy = approval.policy();
-    if (POLICIES.containsKey(policy)) {
-      add(deployment, POLICY + ".dmn", POLICIES.get(policy));
-    } else {
-      addFile(deployment, POLICY, "xsm.approval.policy", Path.of(policy));
-    }
-    if (rainyDay.table().equals(DEFAULT)) {
-      add(deployment, RAINY_DAY + ".dmn", "dmn/rainy-day.dmn");
-    } else {
-      addFile(deployment, RAINY_DAY, "xsm.rainy-day.table", Path.of(rainyDay.table()));
-    }
+    addTable(deployment, POLICY, POLICIES, approval.policy());
+    addTable(deployment, RAINY_DAY, RAINY_DAYS, rainyDay.table());
     deployment.deploy();
+  }
+
+  /** The table that comes with XSM under the setting's value, else the file that it names. */
+  private static void addTable(
+      DeploymentBuilder deployment, String decision, Map<String, String> own, String value) {
+    if (own.containsKey(value)) {
+      add(deployment, decision + ".dmn", own.get(value));
+    } else {
+      addFile(deployment, decision, Path.of(value));
+    }
   }
 
   private static void add(DeploymentBuilder deployment, String name, String resource) {
@@ -76,20 +79,19 @@ final class Deployment {
     }
   }
 
-  private static void addFile(
-      DeploymentBuilder deployment, String decision, String setting, Path file) {
+  private static void addFile(DeploymentBuilder deployment, String decision, Path file) {
     try (InputStream content = Files.newInputStream(file)) {
       DmnModelInstance model = Dmn.readModelFromStream(content);
       if (!(model.getModelElementById(decision) instanceof Decision)) {
         throw new IllegalArgumentException(
             "The DMN file of %s has no decision with the id %s: %s"
-                .formatted(setting, decision, file));
+                .formatted(SETTINGS.get(decision), decision, file));
       }
       deployment.addModelInstance(decision + ".dmn", model);
     } catch (IOException | ModelException unreadable) {
       throw new IllegalArgumentException(
           "%s is neither the name of a table that comes with XSM nor a DMN file that can be read: %s"
-              .formatted(setting, file),
+              .formatted(SETTINGS.get(decision), file),
           unreadable);
     }
   }

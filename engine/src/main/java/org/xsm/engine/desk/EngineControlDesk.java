@@ -49,7 +49,7 @@ final class EngineControlDesk implements ControlDesk {
 
   @Override
   public Verdict stop(Person by, String why) {
-    if (!isTrusted(by) && !by.isIn(Person.APPROVER)) {
+    if (!by.mayOperate() && !by.isIn(Person.APPROVER)) {
       return Verdict.refused(
           Why.NOT_ALLOWED, "Only operators, approvers and admins may throw the stop switch.");
     } else if (why.isBlank() || why.length() > LONGEST_WHY) {
@@ -66,7 +66,7 @@ final class EngineControlDesk implements ControlDesk {
 
   @Override
   public Verdict release(Person by) {
-    if (!isTrusted(by)) {
+    if (!by.mayOperate()) {
       return Verdict.refused(
           Why.NOT_ALLOWED, "Only operators and admins may release the stop switch.");
     }
@@ -89,7 +89,7 @@ final class EngineControlDesk implements ControlDesk {
 
   @Override
   public Verdict set(Filter filter, Person by) {
-    if (!isTrusted(by)) {
+    if (!by.mayOperate()) {
       return notYours();
     }
     return changed(
@@ -101,7 +101,7 @@ final class EngineControlDesk implements ControlDesk {
 
   @Override
   public Verdict remove(String filter, Person by) {
-    if (!isTrusted(by)) {
+    if (!by.mayOperate()) {
       return notYours();
     }
     return changed(
@@ -113,10 +113,6 @@ final class EngineControlDesk implements ControlDesk {
 
   private static Verdict notYours() {
     return Verdict.refused(Why.NOT_ALLOWED, "Only operators and admins may set filters.");
-  }
-
-  private static boolean isTrusted(Person by) {
-    return by.isIn(Person.OPERATOR) || by.isIn(Person.ADMIN);
   }
 
   /** A change of what is held back, and what may start thereafter, in one transaction. */

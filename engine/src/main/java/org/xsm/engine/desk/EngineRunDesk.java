@@ -85,7 +85,7 @@ final class EngineRunDesk implements RunDesk {
   }
 
   private Verdict change(RunId id, Person by, Supplier<Verdict> change) {
-    if (!by.isIn(Person.OPERATOR) && !by.isIn(Person.ADMIN)) {
+    if (!by.mayOperate()) {
       return Verdict.refused(
           Why.NOT_ALLOWED, "Only operators and admins may pause, resume and cancel runs.");
     }

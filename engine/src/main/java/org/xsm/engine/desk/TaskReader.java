@@ -62,7 +62,7 @@ final class TaskReader {
   }
 
   private Optional<Plan> asked(RunId run) {
-    return runs.findPlan(run).map(plan -> runs.findApproved(run).map(plan::beyond).orElse(plan));
+    return runs.findPlan(run).map(plan -> plan.askedAfter(runs.findApproved(run)));
   }
 
   private String onlyNew(RunId run) {

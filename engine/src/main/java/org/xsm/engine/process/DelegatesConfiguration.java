@@ -56,7 +56,7 @@ public class DelegatesConfiguration {
 
   /** Tells the approval policy what nobody has approved in this run yet. */
   private static void describe(Plan plan, Optional<Plan> approved, DelegateExecution execution) {
-    Plan asked = approved.map(plan::beyond).orElse(plan);
+    Plan asked = plan.askedAfter(approved);
     execution.setVariable(Names.CHANGES, !plan.steps().isEmpty());
     execution.setVariable(
         Names.APPROVED_BEFORE,

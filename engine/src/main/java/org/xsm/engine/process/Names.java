@@ -31,7 +31,6 @@ public final class Names {
   public static final String POLICY = "policy";
   public static final String RAINY_DAY = "rainyDay";
   public static final String RAINY_DAY_TABLE = "rainy-day";
-  public static final String TRIES_USED_UP_TABLE = "tries-used-up";
 
   /** How the step goes about its change; a person may change it. */
   public static final String MANNER = "manner";

@@ -14,6 +14,7 @@ import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Planner;
 import org.xsm.workflows.plan.PlanningRules;
 import org.xsm.workflows.plan.Reservations;
+import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.UndertakenVm;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.site.HostAddress;
@@ -115,16 +116,22 @@ public final class Planning {
 
   /** The same, given what was found. */
   public Plan plan(RunId run, Site wanted, Observation found) {
+    return plan(wanted, found, steps.listOpenBut(run));
+  }
+
+  private Plan plan(Site wanted, Observation found, List<Step> open) {
     TemplateSnapshot snapshot = TemplateSnapshot.of(templates, wanted.vms().map(Vm::template));
-    Reservations reserved = new Reservations(steps.listOpenBut(run), rules.guestOverhead());
+    Reservations reserved = new Reservations(open, rules.guestOverhead());
     return new Planner(new Identity(installation.id()), snapshot, rules)
         .plan(wanted, undertaken.all(), reserved.leftOf(found));
   }
 
   /** Whether the run's plan still leaves alone what other runs were approved to take. */
   public boolean leavesOthersAlone(RunId run) {
-    return steps.listOpenBut(run).isEmpty()
-        || runs.findDigest(run).filter(plan(run).digest()::equals).isPresent();
+    List<Step> open = steps.listOpenBut(run);
+    return open.isEmpty()
+        || runs.findDigest(run).stream()
+            .anyMatch(plan(wanted(run), runs.observation(run), open).digest()::equals);
   }
 
   /** Every host that we know of. */

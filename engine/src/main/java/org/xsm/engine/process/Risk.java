@@ -6,10 +6,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.xsm.workflows.plan.Cost;
 import org.xsm.workflows.plan.Deed;
-import org.xsm.workflows.plan.Manner;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
-import org.xsm.workflows.plan.StepKind;
 
 /** What the approval policy is told about a plan. */
 record Risk(Plan plan) {
@@ -43,7 +41,7 @@ record Risk(Plan plan) {
     Stream<UUID> vms =
         plan.steps().stream()
             .filter(step -> step.cost() == cost)
-            .filter(step -> step.kind() != StepKind.RETIRE_VM || step.manner() == Manner.COLD)
+            .filter(step -> !step.endsVm())
             .map(Step::uuid);
     return (int) vms.distinct().count();
   }

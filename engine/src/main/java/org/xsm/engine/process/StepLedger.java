@@ -114,10 +114,10 @@ public final class StepLedger {
 
   /** A VM that is shut down only to be started elsewhere stays ours. */
   private void keepWhatIsMade(Step step) {
-    if (step.kind() != StepKind.RETIRE_VM) {
-      undertaken.undertake(step);
-    } else if (step.manner() != Manner.COLD) {
+    if (step.endsVm()) {
       undertaken.forget(step.set(), step.vm().name());
+    } else if (step.kind() != StepKind.RETIRE_VM) {
+      undertaken.undertake(step);
     }
   }
 
@@ -125,7 +125,7 @@ public final class StepLedger {
   void rollBack(RunId run, StepId id) {
     installation.lock();
     Step step = steps.get(run, id);
-    undertaken.find(step).flatMap(step::back).ifPresent(undertaken::undertake);
+    undertaken.findWayBack(step).ifPresent(undertaken::undertake);
     leaveOut(run, id, EventKind.STEP_SKIPPED, "Rolled back.");
   }
 
@@ -252,7 +252,7 @@ public final class StepLedger {
         step,
         Map.of(
             Names.CAN_ROLL_BACK,
-            undertaken.find(step).flatMap(step::back).isPresent(),
+            undertaken.findWayBack(step).isPresent(),
             Names.ROUND,
             journal.count(candidate.run(), EventKind.APPLYING_STARTED)));
   }

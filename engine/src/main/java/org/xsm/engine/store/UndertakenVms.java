@@ -78,13 +78,14 @@ public final class UndertakenVms {
         Optional.ofNullable(row.getString("guest_config")));
   }
 
-  /** How we made the step's VM last. */
-  public Optional<UndertakenVm> find(Step step) {
+  /** The step that brings the step's VM back to how we made it last, if there is one. */
+  public Optional<Step> findWayBack(Step step) {
     return database
         .sql(SELECT + "where set_name = ? and name = ?")
         .params(step.set().value(), step.vm().name().value())
         .query(UndertakenVms::undertaken)
-        .optional();
+        .optional()
+        .flatMap(step::back);
   }
 
   /** From now on this VM is ours to look after, as the step makes it. */

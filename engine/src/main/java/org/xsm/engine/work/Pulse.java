@@ -35,12 +35,7 @@ final class Pulse implements SmartLifecycle {
   @Override
   public void start() {
     clock =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "xsm-pulse");
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newSingleThreadScheduledExecutor(task -> TaskWorker.daemon(task, "xsm-pulse"));
     clock.scheduleWithFixedDelay(
         this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
   }

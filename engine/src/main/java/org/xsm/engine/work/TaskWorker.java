@@ -99,7 +99,7 @@ final class TaskWorker implements SmartLifecycle {
     fetcher.start();
   }
 
-  private static Thread daemon(Runnable task, String name) {
+  static Thread daemon(Runnable task, String name) {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     return thread;

@@ -72,7 +72,7 @@ final class XenTopics {
   /** Rolling back is the same step the other way round. */
   private Step step(Job job) {
     Step step = steps.get(job.run(), job.ownStep());
-    return job.back() ? undertaken.find(step).flatMap(step::back).orElse(step) : step;
+    return job.back() ? undertaken.findWayBack(step).orElse(step) : step;
   }
 
   private static HostAddress host(Job job, Step step) {

@@ -20,6 +20,7 @@ import org.xsm.workflows.run.Person;
 import org.xsm.workflows.run.RunDesk;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.RunState;
+import org.xsm.workflows.run.Verdict;
 
 /** The API's calls about runs: list, look, pause, resume, cancel. */
 @RestController
@@ -65,8 +66,7 @@ public final class RunApi {
   @ApiResponse(responseCode = "409", description = "The run has ended already.")
   public Begun cancel(@PathVariable String id, Person person) {
     RunId run = new RunId(id);
-    Refusals.check(runs.cancel(run, person));
-    return Begun.of(run);
+    return taken(run, runs.cancel(run, person));
   }
 
   @PostMapping("/api/runs/{id}/pause")
@@ -80,8 +80,7 @@ public final class RunApi {
   @ApiResponse(responseCode = "409", description = "The run has ended, or is paused already.")
   public Begun pause(@PathVariable String id, Person person) {
     RunId run = new RunId(id);
-    Refusals.check(runs.pause(run, person));
-    return Begun.of(run);
+    return taken(run, runs.pause(run, person));
   }
 
   @PostMapping("/api/runs/{id}/resume")
@@ -91,7 +90,11 @@ public final class RunApi {
   @ApiResponse(responseCode = "409", description = "The run is not paused.")
   public Begun resume(@PathVariable String id, Person person) {
     RunId run = new RunId(id);
-    Refusals.check(runs.resume(run, person));
+    return taken(run, runs.resume(run, person));
+  }
+
+  private static Begun taken(RunId run, Verdict verdict) {
+    Refusals.check(verdict);
     return Begun.of(run);
   }
 

@@ -33,7 +33,7 @@ public final class Shell {
     if (request.getUserPrincipal() instanceof Authentication login) {
       Person person = Persons.of(login);
       model.addAttribute("me", person);
-      model.addAttribute("mayOperate", Persons.mayOperate(person));
+      model.addAttribute("mayOperate", person.mayOperate());
       model.addAttribute("isAdmin", person.isIn(Person.ADMIN));
       model.addAttribute("mayStop", Persons.mayStop(person));
       model.addAttribute("stopped", isError(request) ? null : control.holds().stop().orElse(null));

@@ -25,11 +25,6 @@ public final class Persons {
 
   /** Whether the person may throw the stop switch. */
   public static boolean mayStop(Person person) {
-    return mayOperate(person) || person.isIn(Person.APPROVER);
-  }
-
-  /** Whether the person may submit files, cancel runs and decide troubles. */
-  public static boolean mayOperate(Person person) {
-    return person.isIn(Person.OPERATOR) || person.isIn(Person.ADMIN);
+    return person.mayOperate() || person.isIn(Person.APPROVER);
   }
 }

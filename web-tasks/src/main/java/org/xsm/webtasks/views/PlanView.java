@@ -114,7 +114,7 @@ public record PlanView(Plan plan, int most) {
     Map<UUID, Step> interrupted = new LinkedHashMap<>();
     plan.steps().stream()
         .filter(step -> step.cost() == cost)
-        .filter(step -> step.kind() != StepKind.RETIRE_VM || step.manner() == Manner.COLD)
+        .filter(step -> !step.endsVm())
         .forEach(step -> interrupted.putIfAbsent(step.uuid(), step));
     if (!interrupted.isEmpty()) {
       List<Step> steps = List.copyOf(interrupted.values());

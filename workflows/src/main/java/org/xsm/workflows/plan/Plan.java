@@ -86,6 +86,11 @@ public record Plan(String digest, List<Step> steps, List<Finding> findings) {
         findings.stream().filter(finding -> !other.findings.contains(finding)).toList());
   }
 
+  /** What of this plan nobody has approved yet. */
+  public Plan askedAfter(Optional<Plan> approved) {
+    return approved.map(this::beyond).orElse(this);
+  }
+
   private static Step alone(Step step) {
     return step.waitingFor(List.of());
   }

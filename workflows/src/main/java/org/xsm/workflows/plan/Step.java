@@ -97,6 +97,13 @@ public record Step(
                     reason));
   }
 
+  /**
+   * Whether the VM is gone for good when it is done, and not only until it is started elsewhere.
+   */
+  public boolean endsVm() {
+    return kind == StepKind.RETIRE_VM && manner != Manner.COLD;
+  }
+
   /** Every host that the step acts on: where the VM will be, and the one that it leaves. */
   public List<HostAddress> hosts() {
     return Stream.concat(Stream.of(vm.host()), from.stream()).distinct().toList();

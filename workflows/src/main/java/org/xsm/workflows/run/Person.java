@@ -24,6 +24,11 @@ public record Person(String name, Set<String> groups) {
     groups = Set.copyOf(groups);
   }
 
+  /** Whether the person may submit files, cancel runs and decide troubles. */
+  public boolean mayOperate() {
+    return isIn(OPERATOR) || isIn(ADMIN);
+  }
+
   public boolean isIn(String group) {
     return groups.contains(group);
   }

@@ -34,7 +34,7 @@ public record Run(
 
   /** What of the plan nobody has approved yet. */
   public Optional<Plan> asked() {
-    return plan.map(made -> approved.map(made::beyond).orElse(made));
+    return plan.map(made -> made.askedAfter(approved));
   }
 
   /** What was written since the run was last planned. */

@@ -3,11 +3,10 @@ package org.xsm.connectors.simulated;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.apache.sshd.common.io.IoAcceptor;
 import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.common.session.helpers.AbstractSession;
 import org.apache.sshd.core.CoreModuleProperties;
@@ -22,6 +21,13 @@ import org.apache.sshd.server.SshServer;
 final class LoopbackServer extends SshServer {
   /** What sshd allows on one connection when nobody has configured it: MaxSessions 10. */
   private static final int CHANNELS_OF_A_SESSION = 10;
+
+  /**
+   * One for each time that a port was opened. With one for all ports, whoever closes a port and
+   * opens it again at once leaves a thread behind that tries to accept on the closed one for ever:
+   * it asks its acceptor whether the address is still open, and it is.
+   */
+  private final List<IoAcceptor> acceptors = new ArrayList<>();
 
   static LoopbackServer create() {
     LoopbackServer server =
@@ -50,27 +56,32 @@ final class LoopbackServer extends SshServer {
     if (!isStarted()) {
       setPort(wanted);
       start();
+      acceptors.add(acceptor);
       return getPort();
     }
-    Set<SocketAddress> before = new HashSet<>(getBoundAddresses());
-    acceptor.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-    Set<SocketAddress> added = new HashSet<>(getBoundAddresses());
-    added.removeAll(before);
-    return ((InetSocketAddress) added.iterator().next()).getPort();
+    IoAcceptor fresh = createAcceptor();
+    fresh.bind(at(wanted));
+    acceptors.add(fresh);
+    return ((InetSocketAddress) fresh.getBoundAddresses().iterator().next()).getPort();
   }
 
   /** Listens on this port no longer. */
   synchronized void stopListening(int port) {
-    acceptor.unbind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    acceptors.forEach(each -> each.unbind(at(port)));
+    acceptors.removeIf(
+        each -> each.getBoundAddresses().isEmpty() && each.getManagedSessions().isEmpty());
+  }
+
+  private static InetSocketAddress at(int port) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   /** Cuts the connections that came to this port. */
-  void cut(int port) {
-    List<AbstractSession> sessions = getActiveSessions();
-    for (AbstractSession session : sessions) {
-      if (portOf(session) == port) {
-        session.close(true);
-      }
-    }
+  synchronized void cut(int port) {
+    acceptors.stream()
+        .flatMap(each -> each.getManagedSessions().values().stream())
+        .map(session -> AbstractSession.getSession(session, true))
+        .filter(session -> session != null && portOf(session) == port)
+        .forEach(session -> session.close(true));
   }
 }

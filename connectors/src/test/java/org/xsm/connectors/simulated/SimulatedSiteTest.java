@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,29 @@ class SimulatedSiteTest {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void a_port_that_is_closed_and_opened_at_once_leaves_no_thread_that_accepts_for_ever()
+      throws Exception {
+    site.to(HOST);
+    SimulatedHost host = site.host(HOST);
+    for (int time = 0; time < 50; time++) {
+      host.refuse();
+      host.heal();
+    }
+    try (RemoteShell shell = RemoteShell.enter(site.to(HOST))) {
+      assertThat(shell.run("echo there").out()).isEqualTo("there\n");
+    }
+    await().until(() -> Thread.getAllStackTraces().values().stream().noneMatch(this::triesAgain));
+  }
+
+  private boolean triesAgain(StackTraceElement... stack) {
+    return Stream.of(stack)
+        .anyMatch(
+            call ->
+                call.getClassName().endsWith("AcceptCompletionHandler")
+                    && call.getMethodName().equals("onFailed"));
   }
 
   @Test

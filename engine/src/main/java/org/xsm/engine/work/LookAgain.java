@@ -4,8 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.xsm.engine.store.Installation;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
@@ -64,7 +62,7 @@ final class LookAgain {
         .filter(host -> host instanceof HostFound.Unknown && isUp(planned, host.address()))
         .findFirst()
         .<Outcome>map(LookAgain::silent)
-        .orElseGet(() -> judge(job.run(), step, new Footing(planned, now, ours(step))));
+        .orElseGet(() -> judge(job.run(), step, new Footing(planned, now, this::isOurs)));
   }
 
   private Outcome judge(RunId run, Step step, Footing footing) {
@@ -84,12 +82,10 @@ final class LookAgain {
             unknown.trouble(), "Looking again at " + host.address() + ": " + unknown.reason());
   }
 
-  private Set<UUID> ours(Step step) {
+  private boolean isOurs(UUID domain) {
     Identity identity = new Identity(installation.id());
-    return Stream.concat(
-            undertaken.all().vms().stream().map(vm -> identity.of(vm.set(), vm.vm())),
-            Stream.of(step.uuid()))
-        .collect(Collectors.toSet());
+    return undertaken.all().vms().stream()
+        .anyMatch(vm -> identity.of(vm.set(), vm.vm()).equals(domain));
   }
 
   private static boolean isUp(Observation found, HostAddress host) {

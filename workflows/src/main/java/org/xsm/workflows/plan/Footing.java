@@ -2,8 +2,8 @@ package org.xsm.workflows.plan;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.xsm.workflows.observation.Domain;
 import org.xsm.workflows.observation.HostFound;
@@ -17,13 +17,9 @@ import org.xsm.workflows.site.HostAddress;
  * @param planned what was found when the plan was made
  * @param now what was found just now; the step's hosts are in it, and answer unless they did not
  *     then
- * @param ours the UUIDs of all VMs that we look after
+ * @param ours tells the UUIDs of VMs that we look after; asked only about domains that have come
  */
-public record Footing(Observation planned, Observation now, Set<UUID> ours) {
-  public Footing {
-    ours = Set.copyOf(ours);
-  }
-
+public record Footing(Observation planned, Observation now, Predicate<UUID> ours) {
   /**
    * What has changed of what the step rests on, in a sentence.
    *
@@ -76,9 +72,10 @@ public record Footing(Observation planned, Observation now, Set<UUID> ours) {
     if (step.kind() == StepKind.RETIRE_VM || up(planned, host).isEmpty()) {
       return Optional.empty();
     }
-    List<Domain> before = strangers(planned, host);
-    return strangers(now, host).stream()
-        .filter(stranger -> before.stream().noneMatch(known -> isCovered(stranger, known)))
+    List<Domain> before = domains(planned, host).toList();
+    return domains(now, host)
+        .filter(domain -> before.stream().noneMatch(known -> isCovered(domain, known)))
+        .filter(domain -> domain.uuid().filter(ours.or(step.uuid()::equals)).isEmpty())
         .findFirst()
         .map(
             stranger ->
@@ -86,25 +83,21 @@ public record Footing(Observation planned, Observation now, Set<UUID> ours) {
                     .formatted(host, stranger.name(), stranger.memory()));
   }
 
-  private List<Domain> strangers(Observation found, HostAddress host) {
-    return up(found, host).stream()
-        .flatMap(answers -> answers.domains().stream())
-        .filter(domain -> domain.uuid().filter(ours::contains).isEmpty())
-        .toList();
-  }
-
-  private static boolean isCovered(Domain stranger, Domain known) {
-    return stranger.uuid().equals(known.uuid())
-        && stranger.name().equals(known.name())
-        && (stranger.memory() <= known.memory()
-            || Tolerance.isSameMemory(known.memory(), stranger.memory()));
+  private static boolean isCovered(Domain domain, Domain known) {
+    return domain.uuid().equals(known.uuid())
+        && domain.name().equals(known.name())
+        && (domain.memory() <= known.memory()
+            || Tolerance.isSameMemory(known.memory(), domain.memory()));
   }
 
   private static Optional<Domain> domain(Observation found, HostAddress host, UUID uuid) {
-    return up(found, host).stream()
-        .flatMap(answers -> answers.domains().stream())
+    return domains(found, host)
         .filter(domain -> domain.uuid().filter(uuid::equals).isPresent())
         .findFirst();
+  }
+
+  private static Stream<Domain> domains(Observation found, HostAddress host) {
+    return up(found, host).stream().flatMap(answers -> answers.domains().stream());
   }
 
   private static Optional<HostFound.Up> up(Observation found, HostAddress host) {

@@ -61,6 +61,19 @@ final class Evidence implements AutoCloseable {
     return rows.stream().findFirst();
   }
 
+  /** The run of this file has ended, and so has its process. */
+  boolean isOver(String fileName) {
+    return find(fileName).filter(run -> run.state().isFinal()).isPresent() && isNothingLeft();
+  }
+
+  private boolean isNothingLeft() {
+    return LEFT.stream().allMatch(table -> count(table) == 0);
+  }
+
+  private int count(String table) {
+    return database.sql("select count(*) from " + table).query(Integer.class).single();
+  }
+
   private List<Row> runs() {
     return database
         .sql("select id, file_name, state from xsm_run order by submitted_at")
@@ -123,9 +136,7 @@ final class Evidence implements AutoCloseable {
   /** No process waits for anything any more. */
   void checkNothingIsLeft() {
     for (String table : LEFT) {
-      assertThat(database.sql("select count(*) from " + table).query(Integer.class).single())
-          .as("rows in %s", table)
-          .isZero();
+      assertThat(count(table)).as("rows in %s", table).isZero();
     }
   }
 

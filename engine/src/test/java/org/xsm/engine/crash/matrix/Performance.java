@@ -150,7 +150,7 @@ final class Performance {
     Whereabouts.check(hosts.acts());
     try (Evidence evidence = Evidence.of(home)) {
       evidence.check();
-      return evidence.find(scene.fileName()).filter(run -> run.state().isFinal()).isPresent();
+      return evidence.isOver(scene.fileName());
     }
   }
 

@@ -60,7 +60,10 @@ class LineTest {
     complains(() -> line("").next("a verb"), "expected a verb");
     complains(() -> line("two").number("a number"), "expected a number");
     complains(() -> line("1234567").number("a number"), "expected a number");
-    complains(() -> line("cancel").end(), "expected nothing");
+    Line longer = line("cancel a b");
+    longer.next("a verb");
+    longer.next("a run");
+    complains(longer::end, "expected nothing after 'a'");
   }
 
   @Test

@@ -21,7 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.xsm.engine.store.JdbcHolds;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.Outcome.Done;
@@ -39,6 +42,7 @@ final class TaskWorker implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TaskWorker.class);
   private static final Duration LOCK = Duration.ofSeconds(30);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
   private static final Duration LONGEST_NAP = Duration.ofSeconds(2);
   private static final int MOST_AT_ONCE = 64;
   private static final int ANSWER_TRIES = 5;
@@ -247,12 +251,30 @@ final class TaskWorker implements SmartLifecycle {
     }
   }
 
+  /**
+   * Stops before everything else does: Camel stops as soon as the context begins to close, and
+   * without it every task would seem to fail in our own part. What was begun is done again at the
+   * next start.
+   */
+  @EventListener(ContextClosedEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   @Override
   public void stop() {
+    if (!running) {
+      return;
+    }
     running = false;
     fetcher.interrupt();
     clock.shutdownNow();
     pool.shutdownNow();
+    try {
+      if (!pool.awaitTermination(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.info(
+            "{} tasks are left in the middle; they are done again at the next start", held.size());
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

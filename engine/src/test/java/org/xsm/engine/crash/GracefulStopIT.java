@@ -22,7 +22,7 @@ class GracefulStopIT {
   private static final int ENDED_AS_ASKED = 128 + 15;
   private static final String[] SETTINGS = {
     "--xsm.approval.policy=auto-approve",
-    "--xsm.observation.period=1h",
+    "--xsm.observation.period=2s",
     "--xsm.simulated.create-time=200ms"
   };
 

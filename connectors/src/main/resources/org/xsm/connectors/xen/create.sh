@@ -28,7 +28,7 @@ only_unborn() {
   found=
   for domid in $there; do
     row "$domid" || continue
-    case $state in ??p*) ;; *) verdict already $there ;; esac
+    case $state in ??p*) ;; *) rm -f "$half"; verdict already $there ;; esac
     case $used in 0 | 0.0) ;; *) verdict paused "$used" $there ;; esac
     case $(name_of "$domid") in
       "$name" | '(null)' | '') ;;

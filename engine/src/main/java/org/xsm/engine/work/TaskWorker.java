@@ -42,6 +42,7 @@ final class TaskWorker implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TaskWorker.class);
   private static final Duration LOCK = Duration.ofSeconds(30);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofMillis(500);
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
   private static final Duration LONGEST_NAP = Duration.ofSeconds(2);
   private static final int MOST_AT_ONCE = 64;
@@ -55,7 +56,6 @@ final class TaskWorker implements SmartLifecycle {
   private final Map<String, Held> held = new ConcurrentHashMap<>();
   private ExecutorService pool;
   private ScheduledExecutorService clock;
-  private Thread fetcher;
   private volatile boolean running;
 
   /** A task in our hands; its monitor keeps heartbeat and answer apart. */
@@ -99,8 +99,7 @@ final class TaskWorker implements SmartLifecycle {
     clock.scheduleAtFixedRate(
         this::extendLocks, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
     running = true;
-    fetcher = daemon(this::fetchForEver, "xsm-work-fetch");
-    fetcher.start();
+    daemon(this::fetchForEver, "xsm-work-fetch").start();
   }
 
   static Thread daemon(Runnable task, String name) {
@@ -264,16 +263,28 @@ final class TaskWorker implements SmartLifecycle {
       return;
     }
     running = false;
-    fetcher.interrupt();
-    clock.shutdownNow();
-    pool.shutdownNow();
+    ProcessEngineImpl.EXT_TASK_CONDITIONS.signalAll();
+    clock.shutdown();
+    pool.shutdown();
     try {
-      if (!pool.awaitTermination(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.info(
-            "{} tasks are left in the middle; they are done again at the next start", held.size());
-      }
+      leave();
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Who writes into the database may end first, since an interrupt would close an embedded one's
+   * file under it; who waits for a host is interrupted.
+   */
+  private void leave() throws InterruptedException {
+    if (pool.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+      return;
+    }
+    pool.shutdownNow();
+    if (!pool.awaitTermination(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.info(
+          "{} tasks are left in the middle; they are done again at the next start", held.size());
     }
   }
 

@@ -20,6 +20,7 @@ import org.xsm.workflows.command.Command;
 import org.xsm.workflows.command.OperationId;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.Target;
+import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.observation.Domain;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.site.HostAddress;
@@ -168,6 +169,21 @@ abstract class ConnectorContract {
       done(answer.get());
     }
     assertThat(on(host())).hasSize(1);
+  }
+
+  @Test
+  void a_creation_asked_for_again_when_its_vm_has_gone_creates_none_and_says_so() {
+    done(first.end(new Command.WriteConfig(target(), config())));
+    Command create = new Command.CreateVm(target());
+    done(first.end(create));
+    done(first.end(new Command.DestroyVm(target())));
+    for (Manager manager : List.of(first, second)) {
+      assertThat(manager.end(create))
+          .isInstanceOfSatisfying(
+              Outcome.Trouble.class,
+              gone -> assertThat(gone.kind()).isEqualTo(TroubleKind.VM_GONE));
+    }
+    assertThat(everywhere()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.xsm.connectors.xen.Operations.Ended;
+import org.xsm.connectors.xen.Operations.Origin;
 import org.xsm.connectors.xen.Operations.Running;
 import org.xsm.connectors.xen.Operations.State;
 import org.xsm.workflows.command.Outcome;
@@ -26,11 +27,12 @@ final class Creation {
   private static final int AT_THE_LOCK = 2;
 
   private final Tools tools;
-
+  private final CreationTroubles troubles;
   private final Map<HostAddress, Semaphore> turns = new ConcurrentHashMap<>();
 
   Creation(Tools tools) {
     this.tools = tools;
+    this.troubles = new CreationTroubles(tools);
   }
 
   Outcome carryOut(Target target) throws HostTrouble {
@@ -63,7 +65,24 @@ final class Creation {
           "%s is being created on %s, for %d s so far."
               .formatted(target.vm(), target.host(), running.seconds()));
     }
-    return state instanceof Ended ended ? judge(target, ended) : afterInterruption(target);
+    if (!(state instanceof Ended ended)) {
+      return afterInterruption(target);
+    }
+    Outcome outcome = judge(target, ended);
+    return outcome instanceof Outcome.Done && ended.origin() == Origin.FOUND
+        ? stillThere(target, outcome)
+        : outcome;
+  }
+
+  /** What an operation did that ended before we asked may have been undone since. */
+  private Outcome stillThere(Target target, Outcome done) throws HostTrouble {
+    return tools.look(target).isEmpty()
+        ? CreationTroubles.trouble(
+            target,
+            TroubleKind.VM_GONE,
+            "it was created, but is not there any more. Was it destroyed, or has it shut down?"
+                + " Nothing was created again.")
+        : done;
   }
 
   private Script script(Target target) throws HostTrouble {
@@ -93,71 +112,18 @@ final class Creation {
           new Outcome.Done(
               "%s was on %s already as domain %s; nothing was created."
                   .formatted(target.vm(), target.host(), numbers));
-      case "failed" -> failed(target, ended);
-      case "name-taken" ->
-          trouble(
-              target,
-              TroubleKind.NAME_TAKEN,
-              "somebody else's domain bears the name there (domain id and UUID: "
-                  + numbers
-                  + "). Rename or remove it, or give the VM another name.");
-      case "vanished" ->
-          trouble(
-              target,
-              TroubleKind.VM_GONE,
-              tool(target)
-                  + " create ended with exit code 0 after "
-                  + ended.seconds()
-                  + " s, but the domain is not there. Look at its console and the tool's log.");
-      default -> notBegun(target, ended);
+      case "replaced" ->
+          new Outcome.Done(
+              "Created %s on %s as domain %d: %s create, exit code 0 after %d s. What a create that was cut off had left there half-built (domain %s) was ended first."
+                  .formatted(
+                      target.vm(),
+                      target.host(),
+                      ended.number(),
+                      tool(target),
+                      ended.seconds(),
+                      CreationTroubles.from(ended.rest(), 1)));
+      default -> troubles.of(target, ended, config(target));
     };
-  }
-
-  /** The create was not even begun, or its script fell over. */
-  private Outcome notBegun(Target target, Ended ended) throws HostTrouble {
-    String config = config(target);
-    return switch (ended.word()) {
-      case "busy" ->
-          trouble(
-              target,
-              TroubleKind.TIMED_OUT,
-              "another creation holds the host's lock since %d s. Nothing was begun; try again."
-                  .formatted(ended.seconds()));
-      case "no-config" ->
-          trouble(target, TroubleKind.BAD_CONFIG, "there is no guest config " + config + ".");
-      case "foreign-config" ->
-          trouble(
-              target,
-              TroubleKind.BAD_CONFIG,
-              "the guest config " + config + " has not the VM's UUID " + target.uuid() + ".");
-      case "blind" ->
-          trouble(
-              target,
-              TroubleKind.REFUSED,
-              "%s list failed there, and nothing is created unseen: %s"
-                  .formatted(tool(target), ToolText.firstLine(ended.errors())));
-      default ->
-          trouble(
-              target,
-              TroubleKind.INTERRUPTED,
-              "the operation ended without a result after %d s: %s"
-                  .formatted(ended.seconds(), ToolText.firstLine(ended.errors())));
-    };
-  }
-
-  private Outcome failed(Target target, Ended ended) throws HostTrouble {
-    List<String> numbers = ended.rest();
-    int exit = numbers.isEmpty() ? -1 : Integer.parseInt(numbers.get(0));
-    Toolstack.Diagnosis why = tools.toolstack(target).diagnose(exit, ended.errors());
-    String left =
-        numbers.size() < 2
-            ? ""
-            : "; it left domain " + String.join(" ", numbers.subList(1, numbers.size())) + ".";
-    return trouble(
-        target,
-        why.kind(),
-        "%s create failed with exit code %d after %d s: %s%s"
-            .formatted(tool(target), exit, ended.seconds(), why.cause(), left));
   }
 
   private Outcome afterInterruption(Target target) throws HostTrouble {
@@ -167,7 +133,7 @@ final class Creation {
           "%s runs on %s, although its creation was cut off: %s."
               .formatted(target.vm(), target.host(), Tools.describe(seen)));
     }
-    return trouble(
+    return CreationTroubles.trouble(
         target,
         TroubleKind.INTERRUPTED,
         tool(target)
@@ -178,10 +144,5 @@ final class Creation {
 
   private String tool(Target target) throws HostTrouble {
     return tools.toolstack(target).name();
-  }
-
-  private static Outcome.Trouble trouble(Target target, TroubleKind kind, String text) {
-    return new Outcome.Trouble(
-        kind, "Creating " + target.vm() + " on " + target.host() + ": " + text);
   }
 }

@@ -24,7 +24,7 @@ public final class HostTrouble extends Exception {
   /** Names the host where the answer names only what it is reached by. */
   static HostTrouble of(HostAddress host, SshAnswer.Failed failed) {
     String text = failed.text();
-    String named = text.contains(host.value()) ? text : host + ": " + text;
+    String named = host.isNamedIn(text) ? text : host + ": " + text;
     return new HostTrouble(kind(failed), named);
   }
 

@@ -16,9 +16,6 @@ import org.xsm.workflows.template.GuestNeeds;
  * bridge or too little memory only when it has sent the guest's whole memory.
  */
 final class MigrationCheck {
-  /** MiB that Xen takes for a guest beyond the guest's own: page tables, rings, the grant table. */
-  private static final int OVERHEAD = 4;
-
   private final Tools tools;
   private final MigrationTroubles troubles;
 
@@ -61,13 +58,12 @@ final class MigrationCheck {
       return troubles.nameTaken(move, stranger.get());
     }
     int room = free + sides.incoming().map(Domain::memory).orElse(0);
-    int need = move.memory() + OVERHEAD;
-    if (room < need) {
+    if (room < move.memory()) {
       return MigrationTroubles.trouble(
           move,
           TroubleKind.NO_MEMORY,
           "it needs %d MiB there, but only %d MiB are free; %d MiB are missing."
-              .formatted(need, room, need - room));
+              .formatted(move.memory(), room, move.memory() - room));
     }
     List<String> lacking = lacking(move);
     return lacking.isEmpty()

@@ -34,6 +34,12 @@ final class Operations {
   /** It was cut off in the middle: its process is gone, and it left no result. */
   record Interrupted() implements State {}
 
+  /** Which call began an operation: the one that is answered, or one before it. */
+  enum Origin {
+    BEGUN,
+    FOUND
+  }
+
   /**
    * It ended.
    *
@@ -41,7 +47,7 @@ final class Operations {
    * @param seconds how long it took
    * @param errors what the tool wrote to standard error
    */
-  record Ended(List<String> verdict, long seconds, String errors) implements State {
+  record Ended(List<String> verdict, long seconds, Origin origin, String errors) implements State {
     Ended {
       verdict = List.copyOf(verdict);
     }
@@ -112,6 +118,7 @@ final class Operations {
       return new Ended(
           verdict.equals(List.of("")) ? List.of() : verdict,
           number(answer.words("finished"), 1, 0),
+          answer.words("finished").contains("begun") ? Origin.BEGUN : Origin.FOUND,
           answer.errors());
     }
     if (answer.has("running")) {

@@ -23,8 +23,8 @@ public final class Toolstacks {
    */
   public Toolstacks(HostsSettings settings, HostShell shell, Duration limit) {
     this.choice = settings.toolstack();
-    this.xl = new XlToolstack(settings.migrationSsh());
-    this.xm = new XmToolstack();
+    this.xl = XlToolstack.with(settings.migrationSsh());
+    this.xm = XmToolstack.toolstack();
     this.shell = shell;
     this.limit = limit;
   }

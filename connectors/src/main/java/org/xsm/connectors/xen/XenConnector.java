@@ -61,11 +61,15 @@ public final class XenConnector implements Connector {
     try {
       return deed.carrying().carryOut(command);
     } catch (HostTrouble trouble) {
-      Target target = command.target();
       return new Outcome.Trouble(
           trouble.kind(),
-          "%s %s on %s: %s"
-              .formatted(deed.verb(), target.vm(), target.host(), trouble.getMessage()));
+          subject(deed, command.target(), trouble.getMessage()) + ": " + trouble.getMessage());
     }
+  }
+
+  /** Names the host unless the text does. */
+  private static String subject(Deed deed, Target target, String text) {
+    String what = deed.verb() + " " + target.vm();
+    return target.host().isNamedIn(text) ? what : what + " on " + target.host();
   }
 }

@@ -6,6 +6,11 @@ with_uuid() {
   printf '%s\n' "$domains" | awk -v uuid="$1" '$1 != 0 && $2 "" == uuid "" { print $1 }'
 }
 
+# The name of a domain.
+name_of() {
+  printf '%s\n' "$domains" | awk -v id="$1" '$1 == id { sub(/^[^ ]+ [^ ]+ ?/, ""); print }'
+}
+
 # "DOMID UUID" of the domains that bear this name and another UUID.
 with_name() {
   printf '%s\n' "$domains" |
@@ -21,20 +26,20 @@ only_domain() {
   [ "$there" = "$domid" ] || verdict several $there
 }
 
-# Sets $memory (MiB), $vcpus and $state (the letters) of a domain; fails when it is not listed.
+# Sets $memory (MiB), $vcpus, $state (the letters) and $used (seconds of CPU time) of a domain; fails
+# when it is not listed.
 row() {
   row=$(drive list "$1" 2>/dev/null | awk "$from_row")
-  [ -n "$row" ] || return 1
-  state=${row##* }
-  row=${row% *}
-  vcpus=${row##* }
-  memory=${row%% *}
+  read -r memory vcpus state used <<END
+$row
+END
+  [ -n "$row" ]
 }
 
 # The last row, from the right, since a name may hold blanks.
 from_row='
   NF >= 6 && $(NF - 4) ~ /^[0-9]+$/ && $(NF - 3) ~ /^[0-9]+$/ && $(NF - 2) ~ /^[0-9]+$/ {
-    found = $(NF - 3) " " $(NF - 2) " " $(NF - 1)
+    found = $(NF - 3) " " $(NF - 2) " " $(NF - 1) " " $NF
   }
   END { print found }'
 

@@ -22,12 +22,14 @@ true >>"$operation/lock" || refuse directory
 
 # The worker keeps file 8 locked while it runs, so the kernel knows whether it is alive, also after
 # a crash of the host. Who gets the lock without waiting knows that no worker runs.
+origin=found
 exec 8>>"$operation/lock"
 if flock -n 8; then
   if [ ! -e "$operation/started" ]; then
     printf '%s\n' "$vm" >"$operation/vm" || refuse directory
     date +%s >"$operation/started" || refuse directory
     umask "$mask"
+    origin=begun
     detach=nohup
     command -v setsid >/dev/null 2>&1 && detach=setsid
     $detach sh -c '
@@ -50,7 +52,7 @@ if ! flock -s -w "$patience" 8 && [ ! -s "$operation/exit" ]; then
   read -r began <"$operation/started" || began=$(date +%s)
   say running "$(($(date +%s) - began))"
 elif [ -s "$operation/exit" ]; then
-  say finished "$(cat "$operation/exit")"
+  say finished "$(cat "$operation/exit")" "$origin"
   head -c 4096 "$operation/stdout"
   head -c 65536 "$operation/stderr" >&2
 else

@@ -6,7 +6,7 @@ if [ -e "$file" ] && ! grep -qi -e "$vm" "$file"; then
   say foreign
   exit 0
 fi
-rm -f "$file" "$root/guests/$1.lock" "$root/guests/$1.move" || refuse directory
+rm -f "$file" "$root/guests/$1.lock" "$root/guests/$1.move" "$root/guests/$1.half" || refuse directory
 for operation in "$root"/operations/*/; do
   other=
   [ -s "$operation/exit" ] && read -r other <"$operation/vm"

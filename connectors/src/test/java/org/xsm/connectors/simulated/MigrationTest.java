@@ -169,7 +169,7 @@ class MigrationTest {
     Path settings = target.folder().resolve("xen/settings");
     Files.writeString(settings, Files.readString(settings) + "\ntotal=1100\n");
 
-    assertThat(trouble(manager.end(check()), TroubleKind.NO_MEMORY)).contains("needs 100 MiB");
+    assertThat(trouble(manager.end(check()), TroubleKind.NO_MEMORY)).contains("needs 96 MiB");
     assertThat(trouble(manager.end(migrate()), TroubleKind.NO_MEMORY))
         .contains("populate physmap", "runs on " + from + " as before");
     assertAtHome();

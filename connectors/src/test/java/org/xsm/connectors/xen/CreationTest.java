@@ -177,6 +177,86 @@ class CreationTest {
     assertThat(receipt(lab.manager.carryOut(new Command.CreateVm(target)))).contains("runs");
   }
 
+  /** Leaves what a create leaves that is killed while it builds. */
+  private Target halfBuilt() throws Exception {
+    Target target = lab.target("vm1");
+    lab.set("create-seconds", "30");
+    lab.restartManager(Duration.ofSeconds(1));
+    assertThat(lab.manager.create(target)).isInstanceOf(Outcome.InProgress.class);
+    await().until(() -> !lab.domains().isEmpty());
+    lab.killOperation(target);
+    lab.unset("create-seconds");
+    lab.restartManager(Duration.ofSeconds(20));
+    return target;
+  }
+
+  @Test
+  void what_a_killed_creation_has_left_half_built_is_ended_and_the_vm_created_anew()
+      throws Exception {
+    Target target = halfBuilt();
+    assertThat(trouble(lab.manager.carryOut(new Command.CreateVm(target))).kind())
+        .isEqualTo(TroubleKind.INTERRUPTED);
+
+    assertThat(receipt(lab.manager.create(lab.target("vm1"))))
+        .contains("as domain 2", "half-built (domain 1) was ended first");
+    assertThat(lab.domains()).containsExactly("2");
+    assertThat(receipt(lab.manager.create(lab.target("vm1")))).contains("already as domain 2");
+    assertThat(lab.effects()).filteredOn(line -> line.startsWith("destroy")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"vm1, 128.4", "vm1--incoming, 0.0"})
+  void a_domain_that_has_run_or_is_being_sent_here_is_never_ended(String name, String time)
+      throws Exception {
+    Target target = halfBuilt();
+    lab.addDomain(1, name + " " + target.uuid() + " 96 --p--- " + time);
+
+    Outcome.Trouble trouble = trouble(lab.manager.create(lab.target("vm1")));
+
+    assertThat(trouble.kind()).isEqualTo(TroubleKind.UNCLEAR);
+    assertThat(trouble.text())
+        .contains("domain 1", "paused", time + " s of CPU time", "Nothing was changed");
+    assertThat(lab.domains()).containsExactly("1");
+  }
+
+  @Test
+  void a_paused_domain_that_no_creation_of_ours_has_left_is_never_ended() throws Exception {
+    Target target = lab.target("vm1");
+    lab.addDomain(1, "vm1 " + target.uuid() + " 96 --p--- 0.0");
+
+    assertThat(trouble(lab.manager.create(target)).kind()).isEqualTo(TroubleKind.UNCLEAR);
+    assertThat(lab.domains()).containsExactly("1");
+  }
+
+  @Test
+  void a_domain_that_an_xl_without_operation_still_builds_is_awaited() throws Exception {
+    Target target = lab.target("vm1");
+    lab.set("create-seconds", "6");
+    lab.restartManager(Duration.ofSeconds(1));
+    assertThat(lab.manager.create(target)).isInstanceOf(Outcome.InProgress.class);
+    await().until(() -> !lab.domains().isEmpty());
+
+    lab.orphanXl(target);
+    lab.restartManager(Duration.ofSeconds(20));
+
+    assertThat(receipt(lab.manager.create(lab.target("vm1")))).contains("already as domain 1");
+    assertThat(lab.creates()).hasSize(1);
+  }
+
+  @Test
+  void a_creation_that_is_asked_for_again_when_its_vm_has_gone_creates_no_second()
+      throws Exception {
+    Target target = lab.target("vm1");
+    lab.manager.create(target);
+    lab.manager.carryOut(new Command.DestroyVm(lab.target("vm1")));
+
+    Outcome.Trouble trouble = trouble(lab.manager.carryOut(new Command.CreateVm(target)));
+
+    assertThat(trouble.kind()).isEqualTo(TroubleKind.VM_GONE);
+    assertThat(trouble.text()).contains("not there any more", "Nothing was created again");
+    assertThat(lab.creates()).hasSize(1);
+  }
+
   @Test
   void an_xl_that_lost_its_operation_is_awaited_and_not_repeated() throws Exception {
     Target target = lab.target("vm1");

@@ -33,7 +33,7 @@ class FieldOutputsTest {
 
   private static void survive(Path file) {
     String text = FieldFiles.text(file);
-    for (Toolstack tool : List.of(new XlToolstack(""), new XmToolstack())) {
+    for (Toolstack tool : List.of(XlToolstack.with(""), XmToolstack.toolstack())) {
       for (Map<String, String> answer :
           List.of(
               Map.of("info", text, "list", TABLE),
@@ -80,7 +80,7 @@ class FieldOutputsTest {
             .toList();
     Sections answer =
         Sections.parse("T", "T list\n" + String.join("\n", rows) + "\nT list-exit 0", "");
-    assertThat(new XmToolstack().readDomains(HOST, answer))
+    assertThat(XmToolstack.toolstack().readDomains(HOST, answer))
         .hasSize(rows.size() - 2)
         .allMatch(domain -> domain.memory() > 0);
   }

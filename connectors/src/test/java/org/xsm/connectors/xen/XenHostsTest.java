@@ -3,7 +3,6 @@ package org.xsm.connectors.xen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -73,41 +72,6 @@ class XenHostsTest {
     lab.addDomain(3, "vm1 no-uuid 96 -b----");
 
     assertThat(reason()).contains("'list' has the line 'vm1");
-  }
-
-  @Test
-  void a_host_with_only_xm_is_driven_by_xm() throws Exception {
-    Path xl = lab.bin().resolve("xl");
-    Path xm = lab.bin().resolve("xm");
-    Files.writeString(
-        xm,
-        """
-        #!/bin/sh
-        case "$1 $2" in
-          'list --long') echo '(domain (domid 0)(name Domain-0))' ;;
-          *) exec "$0.xl" "$@" ;;
-        esac
-        """);
-    xm.toFile().setExecutable(true);
-    Files.move(xl, lab.bin().resolve("xm.xl"));
-    try {
-      assertThat(((HostFound.Up) look()).toolstack()).startsWith("xm ");
-    } finally {
-      Files.move(lab.bin().resolve("xm.xl"), xl);
-      Files.delete(xm);
-    }
-  }
-
-  @Test
-  void a_host_with_neither_tool_is_unknown() throws Exception {
-    Path xl = lab.bin().resolve("xl");
-    Path away = lab.bin().resolve("xl-away");
-    Files.move(xl, away);
-    try {
-      assertThat(reason()).contains("neither xl nor xm");
-    } finally {
-      Files.move(away, xl);
-    }
   }
 
   @Test

@@ -193,6 +193,15 @@ final class XenLab
     Files.writeString(xen.resolve("domains/" + id), line + "\n");
   }
 
+  /** The ids of the domains that are there. */
+  List<String> domains() {
+    try (Stream<Path> files = Files.list(xen.resolve("domains"))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
   /** What was really done on the host, in order. */
   List<String> effects() {
     try {

@@ -1,7 +1,7 @@
 #!/bin/sh
 # A small stand-in for xl, for the tests of the connector. It lets two creates at the same moment
 # both succeed and never looks at UUIDs, as the real one does, so that a test can fail.
-# State in $FAKE_XEN: domains/ID has "NAME UUID MEM STATE"; effects logs what was really done;
+# State in $FAKE_XEN: domains/ID has "NAME UUID MEM STATE [TIME]"; effects logs what was really done;
 # create-seconds, create-error, create-exit, shutdown-seconds set its behaviour.
 cd "$FAKE_XEN" || exit 1
 mkdir -p domains
@@ -12,14 +12,14 @@ each() {
   for file in domains/*; do
     [ -f "$file" ] || continue
     id=${file#domains/}
-    read -r name uuid mem state <"$file" || continue
+    read -r name uuid mem state time <"$file" || continue
     "$1"
   done
 }
 
-row() { printf '%-40s %5d %5d %5d     %6s  %8.1f\n' "$name" "$id" "$mem" 1 "$state" 1.0; }
+row() { printf '%-40s %5d %5d %5d     %6s  %8.1f\n' "$name" "$id" "$mem" 1 "$state" "${time:-1.0}"; }
 verbose_row() {
-  printf '%-40s %5d %5d %5d     %6s  %8.1f %s        -                -\n' "$name" "$id" "$mem" 1 "$state" 1.0 "$uuid"
+  printf '%-40s %5d %5d %5d     %6s  %8.1f %s        -                -\n' "$name" "$id" "$mem" 1 "$state" "${time:-1.0}" "$uuid"
 }
 long_row() {
   printf ',\n{ "domid": %d, "config": { "c_info": { "type": "pv", "name": "%s", "domid": 4294967295, "uuid": "%s" }, "nics": [ { "devid": 0, "mac": "00:16:3e:00:00:%02x" } ] } }' "$id" "$name" "$uuid" "$id"
@@ -59,7 +59,7 @@ create() {
   sleep "$(setting create-early 0)"
   id=1
   until mkdir "taken-$id" 2>/dev/null; do id=$((id + 1)); done
-  echo "$name $uuid 0 --p---" >"domains/$id"
+  echo "$name $uuid 0 --p--- 0.0" >"domains/$id"
   sleep "$(setting create-seconds 0)"
   echo "$name $uuid 96 -b----" >"domains/$id.new"
   mv "domains/$id.new" "domains/$id"

@@ -32,9 +32,10 @@ public class CamundaConfiguration {
     return new TimeForShutdown();
   }
 
-  @Bean(initMethod = "deploy")
-  Deployment drawings(
+  /** Deploys the drawings and tables. */
+  @Bean
+  TableFiles tableFiles(
       RepositoryService repository, ApprovalSettings approval, RainyDaySettings rainyDay) {
-    return new Deployment(repository, approval, rainyDay);
+    return new Deployment(repository, approval, rainyDay).deploy();
   }
 }

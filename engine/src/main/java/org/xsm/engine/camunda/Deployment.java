@@ -3,16 +3,12 @@ package org.xsm.engine.camunda;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.core.io.ClassPathResource;
 import org.xsm.engine.settings.ApprovalSettings;
 import org.xsm.engine.settings.RainyDaySettings;
@@ -31,8 +27,6 @@ final class Deployment {
           "bpmn/retire-vm.bpmn");
   private static final String POLICY = "approval-policy";
   private static final String RAINY_DAY = "rainy-day";
-  private static final Map<String, String> SETTINGS =
-      Map.of(POLICY, "xsm.approval.policy", RAINY_DAY, "xsm.rainy-day.table");
   private static final Map<String, String> POLICIES =
       Map.of(
           "default", "dmn/approval-policy.dmn",
@@ -50,24 +44,39 @@ final class Deployment {
     this.rainyDay = rainyDay;
   }
 
-  void deploy() {
-    DeploymentBuilder deployment =
-        repository.createDeployment().name("xsm").source("xsm").enableDuplicateFiltering(true);
+  /** Deploys all; answers what may be replaced while the manager runs. */
+  TableFiles deploy() {
+    DeploymentBuilder deployment = begin(repository);
     for (String drawing : DRAWINGS) {
       add(deployment, drawing.substring(drawing.indexOf('/') + 1), drawing);
     }
-    addTable(deployment, POLICY, POLICIES, approval.policy());
-    addTable(deployment, RAINY_DAY, RAINY_DAYS, rainyDay.table());
+    addOwn(deployment, POLICY, POLICIES.get(approval.policy()));
+    addOwn(deployment, RAINY_DAY, RAINY_DAYS.get(rainyDay.table()));
+    TableFiles replaceable = new TableFiles(repository, files());
+    files().forEach(file -> file.addTo(deployment));
     deployment.deploy();
+    return replaceable;
   }
 
-  /** The table that comes with XSM under the setting's value, else the file that it names. */
-  private static void addTable(
-      DeploymentBuilder deployment, String decision, Map<String, String> own, String value) {
-    if (own.containsKey(value)) {
-      add(deployment, decision + ".dmn", own.get(value));
-    } else {
-      addFile(deployment, decision, Path.of(value));
+  static DeploymentBuilder begin(RepositoryService repository) {
+    return repository.createDeployment().name("xsm").source("xsm").enableDuplicateFiltering(true);
+  }
+
+  /** The tables that do not come with XSM. */
+  private List<TableFile> files() {
+    List<TableFile> files = new ArrayList<>();
+    if (!POLICIES.containsKey(approval.policy())) {
+      files.add(new TableFile(POLICY, "xsm.approval.policy", Path.of(approval.policy())));
+    }
+    if (!RAINY_DAYS.containsKey(rainyDay.table())) {
+      files.add(new TableFile(RAINY_DAY, "xsm.rainy-day.table", Path.of(rainyDay.table())));
+    }
+    return files;
+  }
+
+  private static void addOwn(DeploymentBuilder deployment, String decision, String resource) {
+    if (resource != null) {
+      add(deployment, decision + ".dmn", resource);
     }
   }
 
@@ -76,23 +85,6 @@ final class Deployment {
       deployment.addInputStream(name, content);
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
-    }
-  }
-
-  private static void addFile(DeploymentBuilder deployment, String decision, Path file) {
-    try (InputStream content = Files.newInputStream(file)) {
-      DmnModelInstance model = Dmn.readModelFromStream(content);
-      if (!(model.getModelElementById(decision) instanceof Decision)) {
-        throw new IllegalArgumentException(
-            "The DMN file of %s has no decision with the id %s: %s"
-                .formatted(SETTINGS.get(decision), decision, file));
-      }
-      deployment.addModelInstance(decision + ".dmn", model);
-    } catch (IOException | ModelException unreadable) {
-      throw new IllegalArgumentException(
-          "%s is neither the name of a table that comes with XSM nor a DMN file that can be read: %s"
-              .formatted(SETTINGS.get(decision), file),
-          unreadable);
     }
   }
 }

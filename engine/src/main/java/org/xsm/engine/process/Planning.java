@@ -71,18 +71,14 @@ public final class Planning {
   }
 
   private void tryTemplate(Vm vm, List<Problem> problems) {
-    templates
-        .find(vm.template())
-        .ifPresent(
-            template -> {
-              try {
-                GuestConfig.render(template, vm, installation.id());
-              } catch (InvalidValue wrong) {
-                problems.add(
-                    new Problem(
-                        0, "VM " + vm.name() + "/config", wrong.getMessage(), wrong.advice()));
-              }
-            });
+    try {
+      templates
+          .find(vm.template())
+          .ifPresent(template -> GuestConfig.render(template, vm, installation.id()));
+    } catch (InvalidValue wrong) {
+      problems.add(
+          new Problem(0, "VM " + vm.name() + "/config", wrong.getMessage(), wrong.advice()));
+    }
   }
 
   /** The site that the run's file describes; the file was in order when the run began. */

@@ -38,11 +38,10 @@ final class Fencing {
     } else if (job.hostOff().isEmpty()) {
       return new Outcome.Trouble(
           TroubleKind.NOT_CONFIRMED,
-          "%s may still run on %s, which does not answer (%s). Switch that host off, see that it is off, and confirm it here (%s)."
+          "%s may still run on a host that does not answer (%s). Switch that host off, see that it is off, and confirm it here (%s)."
               .formatted(
                   step.vm().name(),
-                  left,
-                  ((HostFound.Unknown) found).reason(),
+                  ((HostFound.Unknown) found).explanation(),
                   Choice.CONFIRM_OFF.label()));
     }
     return new Outcome.Done(

@@ -76,10 +76,8 @@ final class LookAgain {
   private static Outcome silent(HostFound host) {
     HostFound.Unknown unknown = (HostFound.Unknown) host;
     return SILENCE.contains(unknown.trouble())
-        ? new Outcome.Trouble(
-            TroubleKind.UNREACHABLE, host.address() + " does not answer: " + unknown.reason())
-        : new Outcome.Trouble(
-            unknown.trouble(), "Looking again at " + host.address() + ": " + unknown.reason());
+        ? new Outcome.Trouble(TroubleKind.UNREACHABLE, unknown.explanation())
+        : new Outcome.Trouble(unknown.trouble(), "Looking again: " + unknown.explanation());
   }
 
   private boolean isOurs(UUID domain) {

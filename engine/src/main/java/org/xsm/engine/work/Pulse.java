@@ -10,20 +10,26 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xsm.engine.camunda.TableFiles;
 import org.xsm.engine.process.StepLedger;
 
-/** Lets steps go on that wait for nothing but time to pass, or a file to be removed. */
+/**
+ * Lets steps go on that wait for nothing but time to pass, or a file to be removed, and has
+ * decision tables taken over whose files were replaced.
+ */
 final class Pulse implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
   private static final Duration BEAT = Duration.ofSeconds(2);
 
   private final StepLedger ledger;
   private final TransactionTemplate transaction;
+  private final TableFiles tables;
   private ScheduledExecutorService clock;
 
-  Pulse(StepLedger ledger, TransactionTemplate transaction) {
+  Pulse(StepLedger ledger, TransactionTemplate transaction, TableFiles tables) {
     this.ledger = ledger;
     this.transaction = transaction;
+    this.tables = tables;
   }
 
   @Override
@@ -42,6 +48,7 @@ final class Pulse implements SmartLifecycle {
 
   private void beat() {
     try {
+      tables.look();
       transaction.executeWithoutResult(status -> ledger.tick());
     } catch (RuntimeException databaseAway) {
       LOG.warn("Waiting steps were not looked at: {}", databaseAway.toString());

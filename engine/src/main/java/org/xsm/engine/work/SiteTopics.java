@@ -94,9 +94,8 @@ final class SiteTopics {
         : answered
             + "; unknown: "
             + unknown.stream()
-                .map(host -> host.address() + " (" + host.reason() + ")")
-                .collect(Collectors.joining(", "))
-            + ".";
+                .map(HostFound.Unknown::explanation)
+                .collect(Collectors.joining("; "));
   }
 
   /** A topic that is one function. */

@@ -21,7 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.xsm.engine.store.JdbcHolds;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.Outcome.Done;
@@ -39,6 +42,8 @@ final class TaskWorker implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TaskWorker.class);
   private static final Duration LOCK = Duration.ofSeconds(30);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofMillis(500);
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
   private static final Duration LONGEST_NAP = Duration.ofSeconds(2);
   private static final int MOST_AT_ONCE = 64;
   private static final int ANSWER_TRIES = 5;
@@ -51,7 +56,6 @@ final class TaskWorker implements SmartLifecycle {
   private final Map<String, Held> held = new ConcurrentHashMap<>();
   private ExecutorService pool;
   private ScheduledExecutorService clock;
-  private Thread fetcher;
   private volatile boolean running;
 
   /** A task in our hands; its monitor keeps heartbeat and answer apart. */
@@ -95,8 +99,7 @@ final class TaskWorker implements SmartLifecycle {
     clock.scheduleAtFixedRate(
         this::extendLocks, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
     running = true;
-    fetcher = daemon(this::fetchForEver, "xsm-work-fetch");
-    fetcher.start();
+    daemon(this::fetchForEver, "xsm-work-fetch").start();
   }
 
   static Thread daemon(Runnable task, String name) {
@@ -247,12 +250,42 @@ final class TaskWorker implements SmartLifecycle {
     }
   }
 
+  /**
+   * Stops before everything else does: Camel stops as soon as the context begins to close, and
+   * without it every task would seem to fail in our own part. What was begun is done again at the
+   * next start.
+   */
+  @EventListener(ContextClosedEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   @Override
   public void stop() {
+    if (!running) {
+      return;
+    }
     running = false;
-    fetcher.interrupt();
-    clock.shutdownNow();
+    ProcessEngineImpl.EXT_TASK_CONDITIONS.signalAll();
+    clock.shutdown();
+    pool.shutdown();
+    try {
+      leave();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Who writes into the database may end first, since an interrupt would close an embedded one's
+   * file under it; who waits for a host is interrupted.
+   */
+  private void leave() throws InterruptedException {
+    if (pool.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+      return;
+    }
     pool.shutdownNow();
+    if (!pool.awaitTermination(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.info(
+          "{} tasks are left in the middle; they are done again at the next start", held.size());
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.camunda.Node;
+import org.xsm.engine.camunda.TableFiles;
 import org.xsm.engine.process.Planning;
 import org.xsm.engine.process.StepLedger;
 import org.xsm.engine.store.Installation;
@@ -71,8 +72,8 @@ public class WorkConfiguration {
   }
 
   @Bean
-  Pulse pulse(StepLedger ledger, TransactionTemplate transaction) {
-    return new Pulse(ledger, transaction);
+  Pulse pulse(StepLedger ledger, TransactionTemplate transaction, TableFiles tables) {
+    return new Pulse(ledger, transaction, tables);
   }
 
   @Bean

@@ -3,6 +3,10 @@ package org.xsm.engine.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,24 @@ class CautionTest {
     rehearsal.host("10.1.3.1").heal();
     rehearsal.awaitState(rehearsal.apply(file), "applied");
     assertThat(rehearsal.guests("10.1.3.1")).containsExactly("b1");
+  }
+
+  @Test
+  void a_template_that_cannot_be_read_is_told_as_that_and_not_as_missing() throws IOException {
+    Path template = rehearsal.home().templates().resolve("latin1.cfg");
+    Files.write(template, "memory = 64 # Gr\u00fcn\n".getBytes(StandardCharsets.ISO_8859_1));
+    String file =
+        new String(SiteText.of("latin").with("l1", "10.1.5.1").bytes(), StandardCharsets.UTF_8);
+    Caller.Reply refused =
+        rehearsal
+            .operator()
+            .postXml(
+                "/api/site", file.replace("apache_svr", "latin1").getBytes(StandardCharsets.UTF_8));
+    Files.delete(template);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains("latin1.cfg is not in UTF-8", "Save it as UTF-8")
+        .doesNotContain("there is no template");
   }
 
   private static boolean isUnderWay(JsonNode run) {

@@ -38,10 +38,9 @@ final class Line {
     return !text.isEmpty() && !text.startsWith("#");
   }
 
-  /** Starts again at the first word. */
-  Line again() {
-    next = 0;
-    return this;
+  /** Whether this is its first word; takes none. */
+  boolean begins(String word) {
+    return !words.isEmpty() && words.get(0).equals(word);
   }
 
   boolean hasNext() {

@@ -22,6 +22,7 @@ record Scenario(Path folder, String net) {
   static final String README = "README.md";
   static final String SCRIPT = "script.txt";
   static final String JOURNAL = "journal.txt";
+  static final String POLICY = "policy";
   private static final String NET = "10.NET";
 
   /** Every scenario, by name; each with a network of its own. */
@@ -69,7 +70,26 @@ record Scenario(Path folder, String net) {
   /** The approval policy that its manager has: {@code default}, unless its first line says so. */
   String policy() {
     Line first = script().get(0);
-    return first.takes("policy") ? first.next("a policy") : "default";
+    if (!first.takes(POLICY)) {
+      return "default";
+    }
+    String policy = first.next("a policy");
+    first.end();
+    return policy;
+  }
+
+  /** What happens in it: the lines behind the policy, none of which may be another. */
+  List<Line> plot() {
+    List<Line> lines = script();
+    List<Line> plot = lines.get(0).begins(POLICY) ? lines.subList(1, lines.size()) : lines;
+    plot.stream()
+        .filter(line -> line.begins(POLICY))
+        .findFirst()
+        .ifPresent(
+            line -> {
+              throw line.fault("the policy on the first line only");
+            });
+    return plot;
   }
 
   String read(String file) {

@@ -50,7 +50,7 @@ class ScenarioFoldersTest {
   static {
     never(CREATE_VM, CHANGED, "it takes nothing away from anybody, and looks itself as it creates");
     never(CREATE_VM, NOT_CONFIRMED, "it leaves no host");
-    never(CREATE_VM, UNCLEAR, "a domain with its UUID is its VM, however many there are");
+    never(CREATE_VM, UNCLEAR, "only a domain that is paused by hand while it is created");
     never(RECONFIGURE_VM, NOT_CONFIRMED, "it leaves no host");
     never(RETIRE_VM, NAME_TAKEN, "it takes no name");
     never(RETIRE_VM, NO_MEMORY, "it takes no memory");

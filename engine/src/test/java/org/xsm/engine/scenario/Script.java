@@ -14,7 +14,6 @@ final class Script {
     theatre = new Theatre(scenario, rehearsal);
     HostVerbs hosts = new HostVerbs(theatre);
     RunVerbs runs = new RunVerbs(theatre, hosts);
-    verbs.put("policy", Line::rest);
     verbs.put("host", hosts::host);
     verbs.put("hand", hosts::hand);
     verbs.put("guests", hosts::guests);
@@ -35,7 +34,7 @@ final class Script {
 
   /** Performs it; answers what its journals say in the end. */
   String perform() {
-    theatre.scenario().script().forEach(this::perform);
+    theatre.scenario().plot().forEach(this::perform);
     return new Told(theatre).text();
   }
 

@@ -19,8 +19,8 @@ import org.xsm.workflows.template.Template;
 import org.xsm.workflows.template.Templates;
 
 /**
- * The templates that lie as {@code NAME.cfg} in a folder. What is no template is left alone: files
- * with unsafe names, larger than 64 KiB, not in UTF-8, or outside the folder behind a link.
+ * The templates that lie as {@code NAME.cfg} in a folder, in UTF-8 and of at most 64 KiB. Left
+ * alone are files with unsafe names, and what lies outside the folder behind a link.
  */
 public final class FolderTemplates implements Templates {
   private static final int LARGEST = 64 * 1024;
@@ -37,8 +37,8 @@ public final class FolderTemplates implements Templates {
 
   @Override
   public Optional<Template> find(TemplateName name) {
-    Path file = folder.resolve(name.value() + ENDING);
-    return liesInFolder(file) ? text(file).map(text -> new Template(name, text)) : Optional.empty();
+    Path file = file(name);
+    return liesInFolder(file) ? Optional.of(new Template(name, text(file))) : Optional.empty();
   }
 
   @Override
@@ -49,7 +49,7 @@ public final class FolderTemplates implements Templates {
           .filter(file -> file.endsWith(ENDING))
           .map(file -> file.substring(0, file.length() - ENDING.length()))
           .flatMap(name -> safe(name).stream())
-          .filter(name -> find(name).isPresent())
+          .filter(name -> liesInFolder(file(name)))
           .sorted()
           .toList();
     } catch (NoSuchFileException | NotDirectoryException none) {
@@ -75,13 +75,29 @@ public final class FolderTemplates implements Templates {
     }
   }
 
-  private static Optional<String> text(Path file) {
+  private Path file(TemplateName name) {
+    return folder.resolve(name.value() + ENDING);
+  }
+
+  private static String text(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LARGEST + 1);
-      return bytes.length > LARGEST ? Optional.empty() : Optional.of(utf8(bytes));
+      if (bytes.length > LARGEST) {
+        throw wrong(file, "is larger than 64 KiB", "A guest config is a short text; is it one?");
+      }
+      return utf8(bytes);
+    } catch (CharacterCodingException other) {
+      throw wrong(file, "is not in UTF-8", "Save it as UTF-8, or write its text without accents.");
     } catch (IOException unreadable) {
-      return Optional.empty();
+      throw wrong(
+          file,
+          "cannot be read (" + unreadable.getClass().getSimpleName() + ")",
+          "Make the file readable for the user whom the manager runs as.");
     }
+  }
+
+  private static InvalidValue wrong(Path file, String what, String advice) {
+    return new InvalidValue("the template's file " + file.getFileName() + " " + what, advice);
   }
 
   private static String utf8(byte[] bytes) throws CharacterCodingException {

@@ -1,6 +1,8 @@
 package org.xsm.routes.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xsm.workflows.Home;
+import org.xsm.workflows.site.InvalidValue;
 import org.xsm.workflows.site.TemplateName;
 import org.xsm.workflows.template.Template;
+import org.xsm.workflows.template.TemplateSnapshot;
 
 class FolderTemplatesTest {
   @TempDir Path root;
@@ -50,11 +54,28 @@ class FolderTemplatesTest {
     Files.writeString(folder.resolve("a b.cfg"), "x");
     Files.writeString(folder.resolve("-h.cfg"), "x");
     Files.createDirectory(folder.resolve("folder.cfg"));
-    Files.write(folder.resolve("latin1.cfg"), new byte[] {'a', (byte) 0xFC});
-    Files.write(folder.resolve("large.cfg"), new byte[64 * 1024 + 1]);
     Files.write(folder.resolve("largest.cfg"), new byte[64 * 1024]);
 
     assertThat(templates.list()).extracting(TemplateName::value).containsExactly("largest");
+  }
+
+  @Test
+  void what_cannot_be_read_is_no_missing_template_but_says_what_is_wrong() throws IOException {
+    Files.write(folder.resolve("latin1.cfg"), new byte[] {'a', (byte) 0xFC});
+    Files.write(folder.resolve("large.cfg"), new byte[64 * 1024 + 1]);
+
+    assertThat(templates.list()).extracting(TemplateName::value).containsExactly("large", "latin1");
+    assertThat(wrong("latin1")).hasMessageContaining("latin1.cfg is not in UTF-8");
+    assertThat(wrong("latin1").advice()).contains("Save it as UTF-8");
+    assertThat(wrong("large")).hasMessageContaining("large.cfg is larger than 64 KiB");
+    TemplateSnapshot snapshot = TemplateSnapshot.of(templates, templates.list().stream());
+    assertThat(snapshot.list()).isEqualTo(templates.list());
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> snapshot.find(new TemplateName("latin1")));
+  }
+
+  private InvalidValue wrong(String name) {
+    return catchThrowableOfType(InvalidValue.class, () -> templates.find(new TemplateName(name)));
   }
 
   @Test

@@ -55,7 +55,9 @@ public sealed interface Command {
    * config names. Changes nothing.
    *
    * @param target the VM on the host that it leaves
-   * @param memory what the guest needs on the other host, in MiB
+   * @param memory memory of the guest in MiB. What Xen takes beside is left to the plan, which has
+   *     proved room for it whatever it is; a check that asked for a fixed sum would refuse a host
+   *     that a guest with less of it has just left.
    */
   record CheckMigration(Target target, HostAddress to, int memory) implements Command {}
 

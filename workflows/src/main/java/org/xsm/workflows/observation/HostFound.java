@@ -55,6 +55,11 @@ public sealed interface HostFound {
       trouble = Objects.requireNonNullElse(trouble, TroubleKind.UNREACHABLE);
     }
 
+    /** Why, with the host's name, once. */
+    public String explanation() {
+      return address.isNamedIn(reason) ? reason : address + ": " + reason;
+    }
+
     /** It does not answer. */
     public Unknown(HostAddress address, String reason) {
       this(address, reason, TroubleKind.UNREACHABLE);

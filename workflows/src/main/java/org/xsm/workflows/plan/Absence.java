@@ -26,9 +26,7 @@ record Absence(Domains domains, Findings findings, GuestConfigs configs) {
   }
 
   private Optional<Obstacle> silence(Vm vm) {
-    return domains
-        .whyUnknown(vm.host())
-        .map(why -> Advice.unknown("is not touched: ", vm.host(), why));
+    return domains.whyUnknown(vm.host()).map(why -> Advice.unknown("is not touched: ", why));
   }
 
   private static Optional<Obstacle> doubt(List<HostAddress> hidden) {

@@ -66,7 +66,7 @@ record Adoption(Domains domains, Findings findings, GuestConfigs configs) {
     return Optional.of(
         domains
             .whyUnknown(host)
-            .map(why -> Advice.unknown("is not adopted: ", host, why))
+            .map(why -> Advice.unknown("is not adopted: ", why))
             .orElse(
                 new Obstacle(
                     FindingKind.NOT_FOUND,

@@ -2,7 +2,6 @@ package org.xsm.workflows.plan;
 
 import java.util.List;
 import org.xsm.workflows.plan.Domains.Located;
-import org.xsm.workflows.site.HostAddress;
 
 /** Obstacles that are met in several places, in words. */
 final class Advice {
@@ -19,9 +18,10 @@ final class Advice {
    * A host does not answer.
    *
    * @param what what becomes of the VM, such as {@code "is not touched: "}
+   * @param why it does not, with its name
    */
-  static Obstacle unknown(String what, HostAddress host, String why) {
-    return silent(what + "host " + host + " is unknown: " + why);
+  static Obstacle unknown(String what, String why) {
+    return silent(what + "its host is unknown: " + why);
   }
 
   /** Hosts do not answer, in these words. */

@@ -104,7 +104,7 @@ final class Domains {
     HostFound host =
         hosts.getOrDefault(address, new HostFound.Unknown(address, "it was not asked"));
     return host instanceof HostFound.Unknown unknown
-        ? Optional.of(unknown.reason())
+        ? Optional.of(unknown.explanation())
         : Optional.empty();
   }
 }

@@ -43,9 +43,13 @@ final class GuestConfigs {
     return of(vm.template()).render(vm, uuid, ceiling);
   }
 
-  /** Whether there is such a template. */
+  /** Whether there is such a template, and it can be read. */
   boolean has(TemplateName name) {
-    return templates.find(name).isPresent();
+    try {
+      return templates.find(name).isPresent();
+    } catch (InvalidValue unreadable) {
+      return false;
+    }
   }
 
   private GuestConfig of(TemplateName name) {

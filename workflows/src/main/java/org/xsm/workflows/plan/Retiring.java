@@ -29,6 +29,6 @@ record Retiring(Identity identity, Domains domains, Findings findings) {
   private void freeze(Vm vm, HostAddress host) {
     domains
         .whyUnknown(host)
-        .ifPresent(why -> findings.add(vm, Advice.unknown("is not retired: ", host, why)));
+        .ifPresent(why -> findings.add(vm, Advice.unknown("is not retired: ", why)));
   }
 }

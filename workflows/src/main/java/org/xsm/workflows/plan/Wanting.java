@@ -82,7 +82,7 @@ final class Wanting {
   }
 
   private Optional<Obstacle> silence(Vm vm, String stays) {
-    return domains.whyUnknown(vm.host()).map(why -> Advice.unknown(stays, vm.host(), why));
+    return domains.whyUnknown(vm.host()).map(why -> Advice.unknown(stays, why));
   }
 
   private Optional<Obstacle> namesake(Wish wish, String stays) {

@@ -1,5 +1,7 @@
 package org.xsm.workflows.site;
 
+import java.util.regex.Pattern;
+
 /** The address of a host's Dom0, by which the host is known everywhere. */
 public record HostAddress(String value) implements Comparable<HostAddress> {
   /**
@@ -8,6 +10,13 @@ public record HostAddress(String value) implements Comparable<HostAddress> {
    */
   public HostAddress {
     new IpAddress(value);
+  }
+
+  /** Whether a text names this host, and not only one whose address begins or ends so. */
+  public boolean isNamedIn(String text) {
+    return Pattern.compile("(?<![0-9.])" + Pattern.quote(value) + "(?!\\.?[0-9])")
+        .matcher(text)
+        .find();
   }
 
   @Override

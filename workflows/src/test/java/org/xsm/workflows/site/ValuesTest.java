@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xsm.workflows.observation.HostFound;
 
 class ValuesTest {
   @ParameterizedTest
@@ -87,6 +88,24 @@ class ValuesTest {
   @Test
   void a_mac_is_kept_in_upper_case() {
     assertThat(new MacAddress("aa:00:00:00:0f:01")).isEqualTo(new MacAddress("AA:00:00:00:0F:01"));
+  }
+
+  @Test
+  void a_host_is_named_in_a_text_only_by_its_whole_address() {
+    HostAddress host = new HostAddress("10.0.0.1");
+    assertThat(host.isNamedIn("root@10.0.0.1 port 22 is silent")).isTrue();
+    assertThat(host.isNamedIn("Nothing is known of 10.0.0.1.")).isTrue();
+    assertThat(host.isNamedIn("10.0.0.10, 110.0.0.1, 1.10.0.0.1 and 10.0.0.1.7")).isFalse();
+    assertThat(host.isNamedIn("10x0.0.1")).isFalse();
+  }
+
+  @Test
+  void an_unknown_host_is_named_once() {
+    HostAddress host = new HostAddress("10.0.0.1");
+    assertThat(new HostFound.Unknown(host, "it was not asked").explanation())
+        .isEqualTo("10.0.0.1: it was not asked");
+    assertThat(new HostFound.Unknown(host, "root@10.0.0.1 is silent.").explanation())
+        .isEqualTo("root@10.0.0.1 is silent.");
   }
 
   @Test

@@ -13,8 +13,6 @@ import org.xsm.workflows.command.TroubleKind;
  * 4.17.5 and reports from the field since 4.4.
  */
 final class XlTroubles {
-  private static final int SIGNALLED = 128;
-  private static final int NOT_FOUND = 127;
   private static final int LINES = 200;
   private static final Pattern ERROR = Pattern.compile("(libxl|xc): error: .*");
   private static final Pattern NOISE =
@@ -99,9 +97,9 @@ final class XlTroubles {
   }
 
   private static Diagnosis unknown(int exit, List<String> telling) {
-    TroubleKind kind = exit > SIGNALLED ? TroubleKind.INTERRUPTED : TroubleKind.REFUSED;
+    TroubleKind kind = exit > Diagnosis.SIGNALLED ? TroubleKind.INTERRUPTED : TroubleKind.REFUSED;
     String cause = ToolText.line(cause(exit, telling));
-    return new Diagnosis(kind, cause.isEmpty() ? noMessage(exit) : cause);
+    return new Diagnosis(kind, cause.isEmpty() ? Diagnosis.wordless("xl", exit) : cause);
   }
 
   /** What a tool had said before it was killed is not why. */
@@ -109,15 +107,6 @@ final class XlTroubles {
     return telling.stream()
         .filter(line -> ERROR.matcher(line).matches())
         .findFirst()
-        .orElse(telling.isEmpty() || exit > SIGNALLED ? "" : telling.get(0));
-  }
-
-  private static String noMessage(int exit) {
-    if (exit == NOT_FOUND) {
-      return "xl was not found";
-    }
-    return exit > SIGNALLED
-        ? "xl was ended by signal " + (exit - SIGNALLED)
-        : "xl wrote no message";
+        .orElse(telling.isEmpty() || exit > Diagnosis.SIGNALLED ? "" : telling.get(0));
   }
 }

@@ -11,8 +11,6 @@ import org.xsm.workflows.command.TroubleKind;
  * may mean something quite different from what it says. From xend's sources and the field.
  */
 final class XmTroubles {
-  private static final int SIGNALLED = 128;
-  private static final int NOT_FOUND = 127;
   private static final int UNKNOWN_DOMAIN = 3;
   private static final int LINES = 200;
 
@@ -69,9 +67,9 @@ final class XmTroubles {
         lines.stream()
             .filter(line -> line.matches("(?i).*\\berr(or)?\\b.*"))
             .findFirst()
-            .or(() -> lines.stream().filter(line -> exit <= SIGNALLED).findFirst())
+            .or(() -> lines.stream().filter(line -> exit <= Diagnosis.SIGNALLED).findFirst())
             .map(ToolText::line)
-            .orElse(noMessage(exit));
+            .orElse(Diagnosis.wordless("xm", exit));
     return new Diagnosis(kind(exit), cause);
   }
 
@@ -79,15 +77,6 @@ final class XmTroubles {
     if (exit == UNKNOWN_DOMAIN) {
       return TroubleKind.VM_GONE;
     }
-    return exit > SIGNALLED ? TroubleKind.INTERRUPTED : TroubleKind.REFUSED;
-  }
-
-  private static String noMessage(int exit) {
-    if (exit == NOT_FOUND) {
-      return "xm was not found";
-    }
-    return exit > SIGNALLED
-        ? "xm was ended by signal " + (exit - SIGNALLED)
-        : "xm wrote no message";
+    return exit > Diagnosis.SIGNALLED ? TroubleKind.INTERRUPTED : TroubleKind.REFUSED;
   }
 }

@@ -1,6 +1,9 @@
 # The words of xl in which the scripts that act are written.
 tool=xl
 
+# Seconds after which what a killed create has left changes no more: nobody but the xl itself builds.
+settling=2
+
 # Runs xl without the locks of the operation and of the host: it leaves a daemon behind, for as long
 # as the domain lives.
 drive() {

@@ -1,18 +1,8 @@
 # Prints what xl says, each with its exit code.
 # $1 seconds for each command; $2 "host" for all, or "domains" for no more than it takes
-limit=
-command -v timeout >/dev/null 2>&1 && limit="timeout -k 1 $1"
 scope=$2
 newline='
 '
-
-ask() {
-  what=$1
-  shift
-  say "$what"
-  $limit "$@" </dev/null
-  say "$what-exit" "$?"
-}
 
 [ "$scope" = domains ] || ask info xl info
 

@@ -1,6 +1,9 @@
 # The words of xm in which the scripts that act are written.
 tool=xm
 
+# Seconds after which what a killed create has left changes no more: xend goes on without its xm.
+settling=10
+
 # Runs xm without the locks of the operation and of the host.
 drive() {
   xm "$@" </dev/null 8>&- 9>&-

@@ -32,6 +32,8 @@ public enum TroubleKind {
   NOT_CONFIRMED,
   /** The hosts' answers contradict each other: the guest may run twice, or nowhere. */
   UNCLEAR,
+  /** Only a person can do it, or see whether it is done: a machine without power control. */
+  NEEDS_A_PERSON,
   /** The VM was started and is not running any more. */
   VM_GONE,
   /** Anything else that the toolstack refuses. */

@@ -17,7 +17,7 @@ public enum TroubleKind {
    * The command was cut off in the middle (host rebooted, process killed); it may be tried again.
    */
   INTERRUPTED,
-  /** Somebody else's domain bears the name. */
+  /** Somebody else's domain bears the name, or a file that is not ours. */
   NAME_TAKEN,
   /** The host has not the memory. */
   NO_MEMORY,

@@ -213,8 +213,7 @@ class ImageServerTest {
     Files.writeString(folder.resolve("images/xen-base/etc/issue"), "Xen\n");
     systemImager().assign(XEN5, TransferMethod.UNICAST);
     String conf = folder.resolve("etc/rsyncd.conf").toString();
-    Files.writeString(
-        Path.of(conf), "use chroot = no\n" + Files.readString(Path.of(conf)));
+    Files.writeString(Path.of(conf), "use chroot = no\n" + Files.readString(Path.of(conf)));
     // A daemon for one connection, which rsync talks to through a pipe.
     LocalProgram.Ended listed =
         new LocalProgram()

@@ -78,7 +78,7 @@ final class Controllers {
                 "" + settings.cipherSuite(),
                 "-N",
                 "1"));
-    command.addAll(List.of("-R", "3", "-H", bmc.bmc().value(), "-p", "" + bmc.port()));
+    command.addAll(List.of("-R", "2", "-H", bmc.bmc().value(), "-p", "" + bmc.port()));
     command.addAll(List.of("-U", bmc.user().orElse(settings.user())));
     command.addAll(List.of("-f", passwords.file(machine.name()).toString()));
     command.addAll(List.of(words));

@@ -12,7 +12,7 @@ import org.xsm.connectors.bootserver.Tool;
 /** OpenIPMI's simulator of a management controller, on a port of the loopback address. */
 final class IpmiSimulator implements AutoCloseable {
   static final String USER = "admin";
-  static final String PASSWORD = "secret word";
+  static final String PASSWORD = "not-to-be-told";
 
   final int port;
   private final Path state;

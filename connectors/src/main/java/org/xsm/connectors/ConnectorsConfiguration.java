@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.xsm.connectors.machine.BareMachinesConfiguration;
 import org.xsm.connectors.simulated.SimulatedConfiguration;
 import org.xsm.connectors.ssh.CamelSsh;
 import org.xsm.connectors.ssh.Doors;
@@ -27,7 +28,7 @@ import org.xsm.workflows.observation.HostObserver;
 /** What touches the world, put together: the ports' implementations for Xen hosts behind SSH. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SshSettings.class, HostsSettings.class})
-@Import(SimulatedConfiguration.class)
+@Import({SimulatedConfiguration.class, BareMachinesConfiguration.class})
 public class ConnectorsConfiguration {
   /** Takes the place of Camel's own {@code ssh:} component, by its name. */
   @Bean("ssh")

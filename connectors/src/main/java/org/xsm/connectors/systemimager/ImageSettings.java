@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.xsm.connectors.bootserver.ServerPath;
+import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.IpAddress;
 
 /**
@@ -55,6 +56,13 @@ public record ImageSettings(
         "multicast-port",
         multicastPort,
         "an even port from 1024 to 64998");
+  }
+
+  /** The same settings, with this address of the image server where none was set. */
+  public ImageSettings servedAt(Optional<HostAddress> address) {
+    String known = server.isEmpty() ? address.map(HostAddress::value).orElse("") : server;
+    return new ImageSettings(
+        installer, directory, configuration, known, monitor, prefix, gateway, multicastPort);
   }
 
   ServerPath folder(String name) {

@@ -17,6 +17,13 @@ public final class BareMachines implements MachineConnector {
   private final Map<Class<? extends MachineCommand>, Deed> deeds = new HashMap<>();
 
   public BareMachines(DhcpServer dhcp, BootMenus menus, ImageServer images, Power power) {
+    reserve(dhcp);
+    offer(menus, images);
+    assign(images);
+    switchOn(power);
+  }
+
+  private void reserve(DhcpServer dhcp) {
     on(
         MachineCommand.ReserveAddress.class,
         "Reserving the address of",
@@ -25,6 +32,9 @@ public final class BareMachines implements MachineConnector {
         MachineCommand.ReleaseAddress.class,
         "Releasing the address of",
         asked -> dhcp.release(machine(asked)));
+  }
+
+  private void offer(BootMenus menus, ImageServer images) {
     on(
         MachineCommand.OfferInstaller.class,
         "Offering the installer to",
@@ -39,6 +49,9 @@ public final class BareMachines implements MachineConnector {
         MachineCommand.WithdrawBoot.class,
         "Withdrawing the boot menu of",
         asked -> menus.withdraw(machine(asked)));
+  }
+
+  private void assign(ImageServer images) {
     on(
         MachineCommand.AssignImage.class,
         "Assigning an image to",
@@ -47,6 +60,9 @@ public final class BareMachines implements MachineConnector {
         MachineCommand.WithdrawImage.class,
         "Withdrawing the image of",
         asked -> images.withdraw(machine(asked)));
+  }
+
+  private void switchOn(Power power) {
     on(MachineCommand.PowerOn.class, "Powering on", on -> power.on(on.target(), on.from()));
     on(
         MachineCommand.PowerCycle.class,

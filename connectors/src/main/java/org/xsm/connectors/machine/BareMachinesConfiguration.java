@@ -1,7 +1,6 @@
 package org.xsm.connectors.machine;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xsm.connectors.bootserver.BootServer;
@@ -26,13 +25,6 @@ import org.xsm.workflows.command.MachineConnector;
 /** Puts together what bare machines need, where the hosts are real. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "xsm.hosts.mode", havingValue = "real")
-@EnableConfigurationProperties({
-  BootServerSettings.class,
-  DhcpSettings.class,
-  MenuSettings.class,
-  ImageSettings.class,
-  PowerSettings.class
-})
 public class BareMachinesConfiguration {
   @Bean
   BootServer bootServer(BootServerSettings settings, Ssh ssh) {

@@ -67,7 +67,8 @@ final class BmcPasswords {
               && password.chars().allMatch(point -> point >= ' ' && point != 127);
       if (!usable) {
         throw trouble(
-            "What stands there is not 1 to 20 characters on one line, as IPMI wants the password of "
+            ("What stands there is not 1 to 20 characters on one line, as IPMI wants the"
+                    + " password of ")
                 + machine,
             file);
       }

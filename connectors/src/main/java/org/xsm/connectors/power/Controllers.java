@@ -94,7 +94,8 @@ final class Controllers {
     if (REFUSED_LOGIN.matcher(ended.errors()).find()) {
       return new MachineTrouble(
           TroubleKind.NOT_ADMITTED,
-          "The controller %s of %s does not let us in: %s. Check its user, and the password in secrets/bmc/%s."
+          ("The controller %s of %s does not let us in: %s. Check its user, and the password"
+                  + " in secrets/bmc/%s.")
               .formatted(bmc.bmc(), machine.name(), said, machine.name()));
     }
     if (ended.errors().contains("Unable to establish")) {

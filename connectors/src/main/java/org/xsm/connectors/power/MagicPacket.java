@@ -38,7 +38,8 @@ record MagicPacket(MacAddress mac) {
     } catch (IOException noWay) {
       throw new MachineTrouble(
           TroubleKind.REFUSED,
-          "No magic packet could be sent to %s port %d: %s. Set xsm.boot.power.wake-address to the broadcast address of the machines' network."
+          ("No magic packet could be sent to %s port %d: %s. Set xsm.boot.power.wake-address"
+                  + " to the broadcast address of the machines' network.")
               .formatted(address, port, noWay.getMessage()));
     }
   }

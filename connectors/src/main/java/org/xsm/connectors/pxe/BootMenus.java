@@ -82,7 +82,8 @@ public final class BootMenus {
     if (!missing.isEmpty()) {
       throw new MachineTrouble(
           TroubleKind.BAD_CONFIG,
-          "A machine could not boot from %s: there is no %s. Put it there, or set xsm.boot.menu to what is there."
+          ("A machine could not boot from %s: there is no %s. Put it there, or set"
+                  + " xsm.boot.menu to what is there.")
               .formatted(server.place(), String.join(", no ", missing)));
     }
   }

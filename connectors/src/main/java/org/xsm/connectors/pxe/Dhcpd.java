@@ -83,7 +83,8 @@ public final class Dhcpd implements DhcpServer {
       case "refused" ->
           new MachineTrouble(
               TroubleKind.BAD_CONFIG,
-              "dhcpd on %s does not take its configuration with our host blocks, which were taken back: %s"
+              ("dhcpd on %s does not take its configuration with our host blocks, which were"
+                      + " taken back: %s")
                   .formatted(place, verdict.cause()));
       case "busy" ->
           new MachineTrouble(
@@ -92,7 +93,8 @@ public final class Dhcpd implements DhcpServer {
       case "not-restarted", "died" ->
           new MachineTrouble(
               TroubleKind.INTERRUPTED,
-              "dhcpd on %s did not start again: %s. Look at its log, and at xsm.boot.dhcp.restart and pid-file."
+              ("dhcpd on %s did not start again: %s. Look at its log, and at"
+                      + " xsm.boot.dhcp.restart and pid-file.")
                   .formatted(place, verdict.cause()));
       case "no-folder" ->
           new MachineTrouble(

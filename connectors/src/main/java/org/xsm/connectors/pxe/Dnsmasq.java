@@ -68,17 +68,20 @@ public final class Dnsmasq implements DhcpServer {
       case "died" ->
           throw new MachineTrouble(
               TroubleKind.INTERRUPTED,
-              "dnsmasq on %s died when it read its files again. Start it, best under a supervisor that does so by itself, and try again."
+              ("dnsmasq on %s died when it read its files again. Start it, best under a"
+                      + " supervisor that does so by itself, and try again.")
                   .formatted(server.place()));
       case "not-running" ->
           throw new MachineTrouble(
               TroubleKind.INTERRUPTED,
-              "dnsmasq does not run on %s, going by %s. Start it, or set xsm.boot.dhcp.pid-file to the right file, and try again."
+              ("dnsmasq does not run on %s, going by %s. Start it, or set"
+                      + " xsm.boot.dhcp.pid-file to the right file, and try again.")
                   .formatted(server.place(), settings.pidFile()));
       default ->
           throw new MachineTrouble(
               TroubleKind.REFUSED,
-              "dnsmasq on %s could not be told to read its files again: %s. Give the user who logs in there the right to."
+              ("dnsmasq on %s could not be told to read its files again: %s. Give the user"
+                      + " who logs in there the right to.")
                   .formatted(server.place(), verdict.cause()));
     }
   }

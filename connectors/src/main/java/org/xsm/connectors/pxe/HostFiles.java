@@ -62,16 +62,19 @@ final class HostFiles {
     String file = String.join(" ", found.words().subList(1, found.words().size()));
     return switch (found.word()) {
       case "tagged" ->
-          "%s on %s has a tag (set:), on which dnsmasq 2.90 dies when it reads its files again. Move the line into its main configuration."
+          ("%s on %s has a tag (set:), on which dnsmasq 2.90 dies when it reads its files"
+                  + " again. Move the line into its main configuration.")
               .formatted(file, server.place());
       case "address-taken" ->
           "%s is another machine's address already, in %s on %s. Give one of them another address."
               .formatted(machine.address(), file, server.place());
       case "mac-taken" ->
-          "%s has an address already, in %s on %s. Remove that file, or take the machine out of the site."
+          ("%s has an address already, in %s on %s. Remove that file, or take the machine out"
+                  + " of the site.")
               .formatted(machine.mac(), file, server.place());
       default ->
-          "There is no folder %s on %s. Make it (for dnsmasq, its configuration names it as dhcp-hostsdir), or set xsm.boot.dhcp.hosts to the right one."
+          ("There is no folder %s on %s. Make it (for dnsmasq, its configuration names it as"
+                  + " dhcp-hostsdir), or set xsm.boot.dhcp.hosts to the right one.")
               .formatted(settings.hosts(), server.place());
     };
   }

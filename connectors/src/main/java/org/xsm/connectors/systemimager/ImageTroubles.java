@@ -27,22 +27,26 @@ final class ImageTroubles {
       case "no-script" ->
           trouble(
               TroubleKind.BAD_CONFIG,
-              "The image %s on %s has no installation script %s/scripts/%s.master. Make it with si_mkautoinstallscript."
+              ("The image %s on %s has no installation script %s/scripts/%s.master. Make it"
+                      + " with si_mkautoinstallscript.")
                   .formatted(image, place, settings.directory(), image));
       case "no-flamethrower" ->
           trouble(
               TroubleKind.BAD_CONFIG,
-              "There is no flamethrower on %s, without which nothing is cast. Install it, or write UNICAST as <METHOD>."
+              ("There is no flamethrower on %s, without which nothing is cast. Install it, or"
+                      + " write UNICAST as <METHOD>.")
                   .formatted(place));
       case "other-way" ->
           trouble(
               TroubleKind.BAD_CONFIG,
-              "flamethrower on %s has BROADCAST = %s for all images. Change that, or the <METHOD> of %s."
+              ("flamethrower on %s has BROADCAST = %s for all images. Change that, or the"
+                      + " <METHOD> of %s.")
                   .formatted(place, detail(verdict), machine.name()));
       case "foreign" ->
           trouble(
               TroubleKind.NAME_TAKEN,
-              "%s on %s is not of our making and was left as it is. Move it away, and %s gets the script of its image."
+              ("%s on %s is not of our making and was left as it is. Move it away, and %s"
+                      + " gets the script of its image.")
                   .formatted(detail(verdict), place, machine.name()));
       default -> files(verdict);
     };
@@ -53,7 +57,8 @@ final class ImageTroubles {
       case "no-folder" ->
           trouble(
               TroubleKind.REFUSED,
-              "SystemImager's folder %s is not on %s. Make it, or set xsm.boot.images to the right one."
+              ("SystemImager's folder %s is not on %s. Make it, or set xsm.boot.images to the"
+                      + " right one.")
                   .formatted(detail(verdict), place));
       case "busy" ->
           trouble(

@@ -34,6 +34,19 @@ class BareMachinesTest {
   private static final MachineTarget XEN5 =
       new MachineTarget(new OperationId("run.xen5"), Machines.xen(5, "127.9.9.9"));
 
+  private static final List<MachineCommand> COMMANDS =
+      List.of(
+          new MachineCommand.ReserveAddress(XEN5),
+          new MachineCommand.ReleaseAddress(XEN5),
+          new MachineCommand.OfferInstaller(XEN5, TransferMethod.UNICAST),
+          new MachineCommand.OfferLocalBoot(XEN5),
+          new MachineCommand.WithdrawBoot(XEN5),
+          new MachineCommand.AssignImage(XEN5, TransferMethod.UNICAST),
+          new MachineCommand.WithdrawImage(XEN5),
+          new MachineCommand.PowerOn(XEN5, BootDevice.NETWORK),
+          new MachineCommand.PowerCycle(XEN5, BootDevice.NETWORK),
+          new MachineCommand.PowerOff(XEN5));
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -103,18 +116,7 @@ class BareMachinesTest {
         .run(
             context -> {
               MachineConnector machines = context.getBean(MachineConnector.class);
-              for (MachineCommand command :
-                  List.of(
-                      new MachineCommand.ReserveAddress(XEN5),
-                      new MachineCommand.ReleaseAddress(XEN5),
-                      new MachineCommand.OfferInstaller(XEN5, TransferMethod.UNICAST),
-                      new MachineCommand.OfferLocalBoot(XEN5),
-                      new MachineCommand.WithdrawBoot(XEN5),
-                      new MachineCommand.AssignImage(XEN5, TransferMethod.UNICAST),
-                      new MachineCommand.WithdrawImage(XEN5),
-                      new MachineCommand.PowerOn(XEN5, BootDevice.NETWORK),
-                      new MachineCommand.PowerCycle(XEN5, BootDevice.NETWORK),
-                      new MachineCommand.PowerOff(XEN5))) {
+              for (MachineCommand command : COMMANDS) {
                 assertThat(machines.carryOut(command)).as("%s", command).isNotNull();
               }
             });

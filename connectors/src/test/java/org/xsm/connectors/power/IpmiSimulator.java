@@ -14,6 +14,27 @@ final class IpmiSimulator implements AutoCloseable {
   static final String USER = "admin";
   static final String PASSWORD = "not-to-be-told";
 
+  private static final String LAN =
+      """
+      name "node1"
+      set_working_mc 0x20
+        startlan 1
+          addr 127.0.0.1 %d
+          priv_limit admin
+          allowed_auths_admin none md2 md5 straight
+          guid a123456789abcdefa123456789abcdef
+        endlan
+        chassis_control "%s %s 0x20"
+        user 2 true "%s" "%s" admin 10 none md2 md5 straight
+      """;
+  private static final String EMULATED =
+      """
+      mc_setbmc 0x20
+      mc_add 0x20 0 no-device-sdrs 0x23 9 8 0x9f 0x1291 0xf02 persist_sdr
+      sel_enable 0x20 1000 0x0a
+      mc_enable 0x20
+      """;
+
   final int port;
   private final Path state;
   private final Process process;
@@ -28,34 +49,7 @@ final class IpmiSimulator implements AutoCloseable {
     String program = Tool.find("/usr/bin/ipmi_sim");
     int port = freePort();
     Path state = Files.createDirectories(folder.resolve("state"));
-    Path chassis = folder.resolve("chassis.sh");
-    try (InputStream script = IpmiSimulator.class.getResourceAsStream("chassis.sh")) {
-      Files.copy(script, chassis);
-    }
-    Files.setPosixFilePermissions(chassis, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.writeString(
-        folder.resolve("lan.conf"),
-        """
-        name "node1"
-        set_working_mc 0x20
-          startlan 1
-            addr 127.0.0.1 %d
-            priv_limit admin
-            allowed_auths_admin none md2 md5 straight
-            guid a123456789abcdefa123456789abcdef
-          endlan
-          chassis_control "%s %s 0x20"
-          user 2 true "%s" "%s" admin 10 none md2 md5 straight
-        """
-            .formatted(port, chassis, state, USER, PASSWORD));
-    Files.writeString(
-        folder.resolve("node.emu"),
-        """
-        mc_setbmc 0x20
-        mc_add 0x20 0 no-device-sdrs 0x23 9 8 0x9f 0x1291 0xf02 persist_sdr
-        sel_enable 0x20 1000 0x0a
-        mc_enable 0x20
-        """);
+    writeFiles(folder, port, state);
     Process process =
         new ProcessBuilder(program, "-c", "lan.conf", "-f", "node.emu", "-s", "" + state, "-n")
             .directory(folder.toFile())
@@ -64,6 +58,17 @@ final class IpmiSimulator implements AutoCloseable {
             .start();
     process.getOutputStream().close();
     return new IpmiSimulator(port, state, process);
+  }
+
+  private static void writeFiles(Path folder, int port, Path state) throws IOException {
+    Path chassis = folder.resolve("chassis.sh");
+    try (InputStream script = IpmiSimulator.class.getResourceAsStream("chassis.sh")) {
+      Files.copy(script, chassis);
+    }
+    Files.setPosixFilePermissions(chassis, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.writeString(
+        folder.resolve("lan.conf"), LAN.formatted(port, chassis, state, USER, PASSWORD));
+    Files.writeString(folder.resolve("node.emu"), EMULATED);
   }
 
   private static int freePort() throws IOException {

@@ -12,6 +12,10 @@ import org.xsm.workflows.site.TransferMethod;
  * off); when it is installed, {@link OfferLocalBoot}, and where its firmware needs it {@link
  * PowerOn} once more. A person who gives up: {@link WithdrawBoot}, {@link WithdrawImage}, {@link
  * ReleaseAddress}.
+ *
+ * <p>A machine that only a person can power answers {@link TroubleKind#NEEDS_A_PERSON}, with what
+ * is to be done, however often it is asked; when the person has said that it is done, go on, and do
+ * not ask again.
  */
 public sealed interface MachineCommand {
   MachineTarget target();

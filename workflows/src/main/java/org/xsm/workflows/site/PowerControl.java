@@ -37,7 +37,7 @@ public sealed interface PowerControl {
     public static final int USUAL_PORT = 623;
 
     private static final Pattern URL =
-        Pattern.compile("ipmi://(?:([^@:/]*)@)?([^@:/]*)(?::([0-9]{1,5}))?");
+        Pattern.compile("ipmi://(?:([^@:/]*)@)?([^@:/]*)(?::([1-9][0-9]{0,4}))?");
 
     /** Sixteen octets are all that IPMI has room for. */
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,15}");

@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xsm.connectors.bootserver.BootServer;
 import org.xsm.connectors.bootserver.LocalShell;
 import org.xsm.connectors.bootserver.MachineTrouble;
@@ -34,6 +37,7 @@ class DnsmasqTest {
   @BeforeEach
   void start() throws Exception {
     String program = Tool.find("/usr/sbin/dnsmasq");
+    Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "DHCP needs root");
     Files.createDirectories(folder.resolve("hosts"));
     Files.deleteIfExists(folder.resolve("pid"));
     Files.writeString(
@@ -167,6 +171,13 @@ class DnsmasqTest {
 
     dnsmasq.reserve(XEN5);
     gives(MAC, new Offer("127.0.0.105", "xen5"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5a", "1d2h", "0x5", "set", "net", "id", "tag", "known", "a-b", "99w9"})
+  void a_name_that_looks_like_something_else_is_given_as_a_name(String name) throws Exception {
+    dnsmasq.reserve(Machines.named(name, MAC, "127.0.0.105"));
+    gives(MAC, new Offer("127.0.0.105", name));
   }
 
   @Test

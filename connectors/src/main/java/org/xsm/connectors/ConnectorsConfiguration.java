@@ -8,6 +8,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.xsm.connectors.bootserver.BootServerSettings;
+import org.xsm.connectors.machine.BareMachinesConfiguration;
+import org.xsm.connectors.power.PowerSettings;
+import org.xsm.connectors.pxe.DhcpSettings;
+import org.xsm.connectors.pxe.MenuSettings;
 import org.xsm.connectors.simulated.SimulatedConfiguration;
 import org.xsm.connectors.ssh.CamelSsh;
 import org.xsm.connectors.ssh.Doors;
@@ -15,6 +20,7 @@ import org.xsm.connectors.ssh.PooledSshComponent;
 import org.xsm.connectors.ssh.RealDoors;
 import org.xsm.connectors.ssh.Ssh;
 import org.xsm.connectors.ssh.SshSettings;
+import org.xsm.connectors.systemimager.ImageSettings;
 import org.xsm.connectors.xen.HostShell;
 import org.xsm.connectors.xen.HostsSettings;
 import org.xsm.connectors.xen.Toolstacks;
@@ -26,8 +32,16 @@ import org.xsm.workflows.observation.HostObserver;
 
 /** What touches the world, put together: the ports' implementations for Xen hosts behind SSH. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SshSettings.class, HostsSettings.class})
-@Import(SimulatedConfiguration.class)
+@EnableConfigurationProperties({
+  SshSettings.class,
+  HostsSettings.class,
+  BootServerSettings.class,
+  DhcpSettings.class,
+  MenuSettings.class,
+  ImageSettings.class,
+  PowerSettings.class
+})
+@Import({SimulatedConfiguration.class, BareMachinesConfiguration.class})
 public class ConnectorsConfiguration {
   /** Takes the place of Camel's own {@code ssh:} component, by its name. */
   @Bean("ssh")

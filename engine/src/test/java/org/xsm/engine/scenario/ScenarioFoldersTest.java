@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.xsm.workflows.command.TroubleKind.BAD_CONFIG;
 import static org.xsm.workflows.command.TroubleKind.CHANGED;
 import static org.xsm.workflows.command.TroubleKind.NAME_TAKEN;
+import static org.xsm.workflows.command.TroubleKind.NEEDS_A_PERSON;
 import static org.xsm.workflows.command.TroubleKind.NOT_CONFIRMED;
 import static org.xsm.workflows.command.TroubleKind.NO_MEMORY;
 import static org.xsm.workflows.command.TroubleKind.UNCLEAR;
@@ -52,6 +53,9 @@ class ScenarioFoldersTest {
     never(CREATE_VM, NOT_CONFIRMED, "it leaves no host");
     never(CREATE_VM, UNCLEAR, "only a domain that is paused by hand while it is created");
     never(RECONFIGURE_VM, NOT_CONFIRMED, "it leaves no host");
+    for (StepKind step : StepKind.values()) {
+      never(step, NEEDS_A_PERSON, "it works on hosts that run, not on bare machines");
+    }
     never(RETIRE_VM, NAME_TAKEN, "it takes no name");
     never(RETIRE_VM, NO_MEMORY, "it takes no memory");
     never(RETIRE_VM, BAD_CONFIG, "it reads no guest config");

@@ -17,7 +17,7 @@ public enum TroubleKind {
    * The command was cut off in the middle (host rebooted, process killed); it may be tried again.
    */
   INTERRUPTED,
-  /** Somebody else's domain bears the name. */
+  /** Somebody else's domain bears the name, or a file that is not ours. */
   NAME_TAKEN,
   /** The host has not the memory. */
   NO_MEMORY,
@@ -32,6 +32,8 @@ public enum TroubleKind {
   NOT_CONFIRMED,
   /** The hosts' answers contradict each other: the guest may run twice, or nowhere. */
   UNCLEAR,
+  /** Only a person can do it, or see whether it is done: a machine without power control. */
+  NEEDS_A_PERSON,
   /** The VM was started and is not running any more. */
   VM_GONE,
   /** Anything else that the toolstack refuses. */

@@ -1,0 +1,19 @@
+# Takes away what is a machine's own, as far as it is of our making.
+# $1 folder of overrides; $2 the machine's name; $3 folder of scripts
+etc=$1/$2/etc
+host=$2
+link=$3/$2.sh
+
+if [ -L "$link" ]; then
+  case $(readlink "$link") in
+    *.master) rm -f "$link" || verdict not-writable ;;
+  esac
+fi
+if [ -f "$etc/xsm-machine.conf" ]; then
+  rm -f "$etc/xsm-machine.conf" || verdict not-writable
+fi
+if [ "$(cat "$etc/hostname" 2>/dev/null)" = "$host" ]; then
+  rm -f "$etc/hostname" || verdict not-writable
+fi
+rmdir "$etc" "$1/$host" 2>/dev/null
+verdict withdrawn

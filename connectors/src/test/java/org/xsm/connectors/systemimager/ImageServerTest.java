@@ -1,0 +1,250 @@
+package org.xsm.connectors.systemimager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xsm.connectors.bootserver.BootServer;
+import org.xsm.connectors.bootserver.KernelParameter;
+import org.xsm.connectors.bootserver.LocalProgram;
+import org.xsm.connectors.bootserver.LocalShell;
+import org.xsm.connectors.bootserver.MachineTrouble;
+import org.xsm.connectors.bootserver.Tool;
+import org.xsm.connectors.pxe.Machines;
+import org.xsm.connectors.systemimager.ImageSettings.Installer;
+import org.xsm.workflows.command.TroubleKind;
+import org.xsm.workflows.site.BareHost;
+import org.xsm.workflows.site.TransferMethod;
+
+/** The image server's files as SystemImager 4.3 lays them out. */
+class ImageServerTest {
+  private static final BareHost XEN5 = Machines.xen(5, "192.168.5.105");
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void layOut() throws Exception {
+    for (String name : List.of("images/xen-base/etc", "images/web1", "overrides", "scripts")) {
+      Files.createDirectories(folder.resolve(name));
+    }
+    Files.writeString(folder.resolve("scripts/xen-base.master"), "#!/bin/sh\n");
+    Files.createDirectories(folder.resolve("etc/rsync_stubs"));
+    Files.writeString(folder.resolve("etc/rsync_stubs/10header"), "list = yes\n\n");
+    Files.writeString(folder.resolve("etc/rsync_stubs/40old.bak"), "[old]\n");
+    Files.writeString(folder.resolve("etc/rsync_stubs/README"), "not a stub\n");
+    Files.writeString(
+        folder.resolve("etc/flamethrower.conf"),
+        "START_FLAMETHROWER_DAEMON = yes\nBROADCAST = off \n[autoinstall_scripts]     \nDIR = x\n");
+  }
+
+  private ImageServer server(Installer installer) {
+    return new ImageServer(
+        new BootServer(new LocalShell(Duration.ofSeconds(20))),
+        new ImageSettings(
+            installer,
+            folder.toString(),
+            folder.resolve("etc").toString(),
+            "192.168.5.2",
+            "",
+            24,
+            "192.168.5.1",
+            9000));
+  }
+
+  private ImageServer systemImager() {
+    return server(Installer.SYSTEMIMAGER);
+  }
+
+  private TreeMap<String, String> everything() throws IOException {
+    TreeMap<String, String> all = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.toList()) {
+        String text =
+            Files.isSymbolicLink(path)
+                ? "-> " + Files.readSymbolicLink(path)
+                : Files.isRegularFile(path) ? Files.readString(path) : "folder";
+        all.put(folder.relativize(path).toString(), text);
+      }
+    }
+    return all;
+  }
+
+  private static void troubled(TroubleKind kind, ThrowingCallable asked, String... words) {
+    assertThatThrownBy(asked)
+        .isInstanceOfSatisfying(
+            MachineTrouble.class, trouble -> assertThat(trouble.kind()).isEqualTo(kind))
+        .hasMessageContainingAll(words);
+  }
+
+  @Test
+  void a_machine_gets_its_image_once_however_often_it_is_assigned() throws Exception {
+    assertThat(systemImager().assign(XEN5, TransferMethod.UNICAST).receipt())
+        .contains("xen-base", "unicast", "xen5");
+    TreeMap<String, String> once = everything();
+    assertThat(once)
+        .containsEntry("scripts/xen5.sh", "-> xen-base.master")
+        .containsEntry("overrides/xen5/etc/hostname", "xen5\n")
+        .containsEntry(
+            "etc/rsync_stubs/40xen-base", "[xen-base]\n\tpath=" + folder + "/images/xen-base\n\n")
+        .containsEntry(
+            "etc/rsyncd.conf",
+            "list = yes\n\n[xen-base]\n\tpath=" + folder + "/images/xen-base\n\n");
+    assertThat(once.get("overrides/xen5/etc/xsm-machine.conf"))
+        .contains(
+            "HOSTNAME=xen5\nADDRESSING=static\nADDRESS=192.168.5.105\nPREFIX=24\nGATEWAY=192.168.5.1\n");
+
+    systemImager().assign(XEN5, TransferMethod.UNICAST);
+
+    assertThat(everything()).isEqualTo(once);
+  }
+
+  @Test
+  void what_is_the_machines_own_can_be_taken_away_and_images_stay() throws Exception {
+    TreeMap<String, String> before = everything();
+    systemImager().assign(XEN5, TransferMethod.UNICAST);
+    systemImager().withdraw(XEN5);
+    systemImager().withdraw(XEN5);
+    TreeMap<String, String> after = everything();
+    after
+        .keySet()
+        .removeAll(List.of("etc/.xsm.lock", "etc/rsyncd.conf", "etc/rsync_stubs/40xen-base"));
+    assertThat(after).isEqualTo(before);
+  }
+
+  @Test
+  void an_image_that_is_not_there_is_trouble_that_names_those_that_are() throws Exception {
+    BareHost other = Machines.xen(6, "192.168.5.106");
+    Files.move(folder.resolve("images/xen-base"), folder.resolve("images/xen-old"));
+    TreeMap<String, String> before = everything();
+    troubled(
+        TroubleKind.BAD_CONFIG,
+        () -> systemImager().assign(other, TransferMethod.UNICAST),
+        "xen-base",
+        "web1, xen-old");
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void an_empty_image_is_none() throws Exception {
+    Files.delete(folder.resolve("images/xen-base/etc"));
+    troubled(
+        TroubleKind.BAD_CONFIG,
+        () -> systemImager().assign(XEN5, TransferMethod.UNICAST),
+        "no image xen-base");
+  }
+
+  @Test
+  void an_image_without_installation_script_serves_our_own_installer_only() throws Exception {
+    Files.delete(folder.resolve("scripts/xen-base.master"));
+    troubled(
+        TroubleKind.BAD_CONFIG,
+        () -> systemImager().assign(XEN5, TransferMethod.UNICAST),
+        "si_mkautoinstallscript");
+
+    server(Installer.XSM).assign(XEN5, TransferMethod.MULTICAST);
+
+    assertThat(everything())
+        .containsKey("overrides/xen5/etc/xsm-machine.conf")
+        .doesNotContainKey("scripts/xen5.sh");
+  }
+
+  @Test
+  void an_image_that_lies_elsewhere_is_served_from_there() throws Exception {
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/etc")).getParent();
+    Files.move(folder.resolve("images/xen-base"), folder.resolve("images/xen-old"));
+    Files.writeString(
+        folder.resolve("etc/rsync_stubs/40xen-base"), "[xen-base]\n\tpath=" + elsewhere + "\n\n");
+    systemImager().assign(XEN5, TransferMethod.MULTICAST);
+    assertThat(Files.readString(folder.resolve("etc/rsyncd.conf"))).contains("path=" + elsewhere);
+    assertThat(Files.readString(folder.resolve("etc/flamethrower.conf")))
+        .endsWith("\n[xen-base]\nDIR = " + elsewhere + "\n");
+  }
+
+  @Test
+  void an_image_that_is_cast_becomes_a_module_of_flamethrower_once() throws Exception {
+    systemImager().assign(XEN5, TransferMethod.MULTICAST);
+    String once = Files.readString(folder.resolve("etc/flamethrower.conf"));
+    assertThat(once).endsWith("\n[xen-base]\nDIR = " + folder + "/images/xen-base\n");
+    systemImager().assign(Machines.xen(6, "192.168.5.106"), TransferMethod.MULTICAST);
+    assertThat(Files.readString(folder.resolve("etc/flamethrower.conf"))).isEqualTo(once);
+  }
+
+  @Test
+  void a_cast_the_other_way_than_flamethrower_is_set_up_for_is_trouble() throws Exception {
+    troubled(
+        TroubleKind.BAD_CONFIG,
+        () -> systemImager().assign(XEN5, TransferMethod.BROADCAST),
+        "BROADCAST = off");
+    Files.delete(folder.resolve("etc/flamethrower.conf"));
+    troubled(
+        TroubleKind.BAD_CONFIG,
+        () -> systemImager().assign(XEN5, TransferMethod.MULTICAST),
+        "no flamethrower");
+  }
+
+  @Test
+  void a_script_that_somebody_wrote_for_the_machine_is_left() throws Exception {
+    Files.writeString(folder.resolve("scripts/xen5.sh"), "theirs\n");
+    Files.createDirectories(folder.resolve("overrides/xen5/etc"));
+    Files.writeString(folder.resolve("overrides/xen5/etc/hostname"), "xen5.example.com\n");
+    troubled(
+        TroubleKind.NAME_TAKEN,
+        () -> systemImager().assign(XEN5, TransferMethod.UNICAST),
+        "scripts/xen5.sh");
+    systemImager().withdraw(XEN5);
+    assertThat(everything())
+        .containsEntry("scripts/xen5.sh", "theirs\n")
+        .containsEntry("overrides/xen5/etc/hostname", "xen5.example.com\n");
+  }
+
+  @Test
+  void the_real_rsync_serves_the_image() throws Exception {
+    String rsync = Tool.find("/usr/bin/rsync");
+    Files.writeString(folder.resolve("images/xen-base/etc/issue"), "Xen\n");
+    systemImager().assign(XEN5, TransferMethod.UNICAST);
+    String conf = folder.resolve("etc/rsyncd.conf").toString();
+    Files.writeString(Path.of(conf), "use chroot = no\n" + Files.readString(Path.of(conf)));
+    // A daemon for one connection, which rsync talks to through a pipe.
+    LocalProgram.Ended listed =
+        new LocalProgram()
+            .run(
+                List.of(
+                    "env",
+                    "RSYNC_CONNECT_PROG=" + rsync + " --daemon --config=" + conf,
+                    rsync,
+                    "localhost::xen-base/etc/"),
+                "",
+                Duration.ofSeconds(20));
+    assertThat(listed.errors()).isEmpty();
+    assertThat(listed.output()).contains("issue");
+  }
+
+  @Test
+  void systemimagers_client_is_told_under_its_own_names() throws Exception {
+    assertThat(KernelParameter.line(systemImager().parameters(XEN5, TransferMethod.MULTICAST)))
+        .isEqualTo(
+            "root=/dev/ram MONITOR_CONSOLE=yes IMAGESERVER=192.168.5.2 MONITOR_SERVER=192.168.5.2"
+                + " IMAGENAME=xen-base HOSTNAME=xen5 IPADDR=192.168.5.105 NETMASK=255.255.255.0"
+                + " GATEWAY=192.168.5.1 FLAMETHROWER_DIRECTORY_PORTBASE=9000");
+    assertThat(KernelParameter.line(server(Installer.XSM).parameters(XEN5, TransferMethod.UNICAST)))
+        .endsWith("NETMASK=255.255.255.0 PREFIX=24 GATEWAY=192.168.5.1 METHOD=unicast");
+  }
+
+  @Test
+  void netmasks_follow_from_prefixes() {
+    assertThat(BootParameters.netmask(24)).isEqualTo("255.255.255.0");
+    assertThat(BootParameters.netmask(23)).isEqualTo("255.255.254.0");
+    assertThat(BootParameters.netmask(1)).isEqualTo("128.0.0.0");
+    assertThat(BootParameters.netmask(31)).isEqualTo("255.255.255.254");
+  }
+}

@@ -1,0 +1,61 @@
+package org.xsm.workflows.machine;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.xsm.workflows.machine.Sighting.Failed;
+import org.xsm.workflows.machine.Sighting.Reached;
+
+/**
+ * How far one machine has come, told from what was seen of it, one sighting after the other.
+ *
+ * @param stage the last stage that it has reached; empty: it has not been seen yet
+ * @param percent how much of its image it has, while that is under way
+ * @param failure why it cannot go on, until it does
+ */
+public record Progress(Optional<Stage> stage, OptionalInt percent, Optional<String> failure) {
+  /** Of a machine that has not been seen yet. */
+  public static final Progress NONE =
+      new Progress(Optional.empty(), OptionalInt.empty(), Optional.empty());
+
+  /**
+   * After one more sighting of the same machine. The way is one way: what is seen again of an
+   * earlier stage changes nothing (an installer asks for an address once more), but that a machine
+   * begins anew: the boot loader after the installer. After it was installed, that is its start
+   * from the disk.
+   */
+  public Progress after(Sighting sighting) {
+    if (sighting instanceof Reached reached) {
+      return reached(reached.stage(), reached.percent());
+    }
+    return sighting instanceof Failed failed ? failed(failed) : this;
+  }
+
+  private Progress reached(Stage seen, OptionalInt part) {
+    Stage now = stage.orElse(Stage.DHCP_LEASE);
+    if (isStartingAnew(seen, now)) {
+      return at(now.isBefore(Stage.INSTALLED) ? seen : Stage.LOCAL_BOOT, OptionalInt.empty());
+    }
+    if (stage.isPresent() && seen.isBefore(now)) {
+      return this;
+    }
+    return at(seen, seen == now && isLess(part) ? percent : part);
+  }
+
+  private boolean isLess(OptionalInt part) {
+    return part.orElse(-1) < percent.orElse(-1);
+  }
+
+  private static boolean isStartingAnew(Stage seen, Stage now) {
+    boolean booting = seen == Stage.BOOT_LOADER || seen == Stage.BOOT_MENU;
+    return booting && Stage.INITRD.isBefore(now) && now.isBefore(Stage.LOCAL_BOOT);
+  }
+
+  private Progress failed(Failed failed) {
+    boolean late = stage.isPresent() && failed.stage().isBefore(stage.get());
+    return late ? this : new Progress(stage, percent, Optional.of(failed.cause()));
+  }
+
+  private static Progress at(Stage stage, OptionalInt percent) {
+    return new Progress(Optional.of(stage), percent, Optional.empty());
+  }
+}

@@ -25,7 +25,7 @@ final class KnownSettings implements BeanFactoryPostProcessor {
 
   private final ConfigurableEnvironment environment;
   private final SortedSet<String> known = new TreeSet<>(List.of("xsm.home"));
-  private final List<String> maps = new ArrayList<>();
+  private final List<String> beginnings = new ArrayList<>();
 
   KnownSettings(ConfigurableEnvironment environment) {
     this.environment = environment;
@@ -38,7 +38,7 @@ final class KnownSettings implements BeanFactoryPostProcessor {
     }
     List<UnknownSettings.Unknown> unknown =
         given().stream()
-            .filter(key -> !known.contains(key) && maps.stream().noneMatch(key::startsWith))
+            .filter(key -> !known.contains(key) && beginnings.stream().noneMatch(key::startsWith))
             .map(key -> new UnknownSettings.Unknown(key, nearest(key)))
             .toList();
     if (!unknown.isEmpty()) {
@@ -55,8 +55,10 @@ final class KnownSettings implements BeanFactoryPostProcessor {
       String key = settings.value() + "." + kebab(component.getName());
       known.add(key);
       if (Map.class.isAssignableFrom(component.getType())) {
-        maps.add(key + ".");
-        maps.add(key + "[");
+        beginnings.add(key + ".");
+        beginnings.add(key + "[");
+      } else if (List.class.isAssignableFrom(component.getType())) {
+        beginnings.add(key + "[");
       }
     }
   }

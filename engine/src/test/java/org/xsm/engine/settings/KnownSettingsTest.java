@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -92,6 +95,26 @@ class KnownSettingsTest {
                     .isInstanceOf(UnknownSettings.class)
                     .hasMessage(
                         "There is no setting xsm.limits.steps-at-onec. Did you mean xsm.limits.steps-at-once?"));
+  }
+
+  @ConfigurationProperties("xsm.colours")
+  record Colours(List<String> warm, String cold) {}
+
+  @EnableConfigurationProperties(Colours.class)
+  static class Painting {}
+
+  @Test
+  void a_list_may_be_written_item_by_item_and_nothing_else_may() {
+    context
+        .withUserConfiguration(Painting.class)
+        .withPropertyValues("xsm.colours.warm[0]=red", "xsm.colours.warm[1]=yellow")
+        .run(
+            started ->
+                assertThat(started.getBean(Colours.class).warm()).containsExactly("red", "yellow"));
+    context
+        .withUserConfiguration(Painting.class)
+        .withPropertyValues("xsm.colours.cold[0]=blue")
+        .run(started -> assertThat(started).hasFailed());
   }
 
   @Test

@@ -25,6 +25,10 @@ import org.xsm.workflows.site.SetName;
 public final class JdbcRuns {
   private static final String SUMMARY =
       "select r.id, r.sets, r.state, r.file_name, r.submitted_by, r.submitted_at from xsm_run r ";
+  private static final String CONTENT = "content";
+  private static final String OBSERVATION = "observation";
+  private static final String PLAN = "plan";
+  private static final String APPROVED_PLAN = "approved-plan";
 
   private final JdbcClient database;
   private final Clock clock;
@@ -42,8 +46,8 @@ public final class JdbcRuns {
     database
         .sql(
             """
-            insert into xsm_run (id, claim, active_content, sets, file_name, submitted_by, submitted_at, state, content)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into xsm_run (id, claim, active_content, sets, file_name, submitted_by, submitted_at, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""")
         .param(run.id().value())
         .param(run.file().claim())
         .param(run.contentHash())
@@ -52,8 +56,8 @@ public final class JdbcRuns {
         .param(run.file().submittedBy())
         .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .param(RunState.RECEIVED.label())
-        .param(Base64.getEncoder().encodeToString(run.file().content()))
         .update();
+    keep(run.id(), CONTENT, Base64.getEncoder().encodeToString(run.file().content()));
     for (SetName set : run.sets()) {
       database
           .sql("insert into xsm_run_set (run_id, set_name) values (?, ?)")
@@ -146,53 +150,69 @@ public final class JdbcRuns {
 
   /** The file as it came. */
   public Optional<byte[]> findContent(RunId id) {
-    return column("content", id).map(Base64.getDecoder()::decode);
+    return part(id, CONTENT).map(Base64.getDecoder()::decode);
   }
 
   public void keepObservation(RunId id, Observation observation) {
-    database
-        .sql("update xsm_run set observation = ? where id = ?")
-        .params(Json.write(observation), id.value())
-        .update();
+    keep(id, OBSERVATION, Json.write(observation));
   }
 
   /** What the hosts answered when this run last asked. */
   public Observation observation(RunId id) {
-    return column("observation", id)
+    return part(id, OBSERVATION)
         .map(json -> Json.read(json, Observation.class))
         .orElseThrow(() -> new IllegalStateException("run " + id + " has observed nothing yet"));
   }
 
   public void keepPlan(RunId id, Plan plan) {
     database
-        .sql("update xsm_run set digest = ?, plan = ? where id = ?")
-        .params(plan.digest(), Json.write(plan), id.value())
+        .sql("update xsm_run set digest = ? where id = ?")
+        .params(plan.digest(), id.value())
         .update();
+    keep(id, PLAN, Json.write(plan));
   }
 
   /** The plan as it is now is the one that was approved. */
   public void keepApproved(RunId id) {
-    database.sql("update xsm_run set approved_plan = plan where id = ?").param(id.value()).update();
+    part(id, PLAN).ifPresent(plan -> keep(id, APPROVED_PLAN, plan));
   }
 
   /** What was approved of the run last. */
   public Optional<Plan> findApproved(RunId id) {
-    return column("approved_plan", id).map(json -> Json.read(json, Plan.class));
+    return part(id, APPROVED_PLAN).map(json -> Json.read(json, Plan.class));
   }
 
   public Optional<Plan> findPlan(RunId id) {
-    return column("plan", id).map(json -> Json.read(json, Plan.class));
+    return part(id, PLAN).map(json -> Json.read(json, Plan.class));
   }
 
   /** The digest of the run's plan as it is now. */
   public Optional<String> findDigest(RunId id) {
-    return column("digest", id);
+    return database
+        .sql("select digest from xsm_run where id = ? and digest is not null")
+        .param(id.value())
+        .query(String.class)
+        .optional();
   }
 
-  private Optional<String> column(String name, RunId id) {
+  private void keep(RunId id, String name, String body) {
+    int known =
+        database
+            .sql("update xsm_run_part set body = ? where run_id = ? and name = ?")
+            .params(body, id.value(), name)
+            .update();
+    if (known == 0) {
+      database
+          .sql("insert into xsm_run_part (run_id, name, body) values (?, ?, ?)")
+          .params(id.value(), name, body)
+          .update();
+    }
+  }
+
+  private Optional<String> part(RunId id, String name) {
     return database
-        .sql("select " + name + " from xsm_run where id = ? and " + name + " is not null")
-        .param(id.value())
+        .sql("select body from xsm_run_part where run_id = ? and name = ?")
+        .params(id.value(), name)
         .query(String.class)
         .optional();
   }

@@ -81,7 +81,7 @@ final class Migration {
           .map(half -> half.memory() + " of " + move.memory() + " MiB are there")
           .orElse("its other half is not there just now");
     } catch (HostTrouble trouble) {
-      return trouble.getMessage();
+      return "its other half cannot be seen (" + trouble.getMessage() + ")";
     }
   }
 

@@ -3,11 +3,12 @@ package org.xsm.connectors.bootserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.command.TroubleKind;
 
 /** Runs our scripts on the boot server. */
 public final class BootServer {
-  private static final String PRELUDE = ServerScript.load(BootServer.class, "prelude.sh");
+  private static final String PRELUDE = ShellScript.load(BootServer.class, "prelude.sh");
 
   private final ServerShell shell;
 
@@ -26,7 +27,7 @@ public final class BootServer {
    * @throws MachineTrouble when the boot server does not answer, or the script did not come to its
    *     end
    */
-  public Verdict run(ServerScript script) throws MachineTrouble {
+  public Verdict run(ShellScript script) throws MachineTrouble {
     String token = "xsm-" + UUID.randomUUID();
     List<String> words = new ArrayList<>(List.of("sh", "-c", PRELUDE + script.text(), "xsm"));
     words.add(token);

@@ -2,6 +2,7 @@ package org.xsm.connectors.bootserver;
 
 import java.util.List;
 import java.util.Optional;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.command.TroubleKind;
 
 /**
@@ -9,7 +10,7 @@ import org.xsm.workflows.command.TroubleKind;
  * added to a log between the last look and its rotation is missed.
  */
 public final class LogTail {
-  private static final String ADDED = ServerScript.load(LogTail.class, "added.sh");
+  private static final String ADDED = ShellScript.load(LogTail.class, "added.sh");
 
   private final BootServer server;
 
@@ -47,7 +48,7 @@ public final class LogTail {
   public Added read(ServerPath log, Optional<Position> since) throws MachineTrouble {
     Verdict verdict =
         server.run(
-            ServerScript.of(
+            ShellScript.of(
                 ADDED,
                 log.value(),
                 since.map(last -> Long.toString(last.file())).orElse(""),

@@ -3,6 +3,7 @@ package org.xsm.connectors.bootserver;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.command.TroubleKind;
 
 /**
@@ -10,9 +11,9 @@ import org.xsm.workflows.command.TroubleKind;
  * changes.
  */
 public final class ServerFiles {
-  private static final String PUT = ServerScript.load(ServerFiles.class, "put.sh");
-  private static final String REMOVE = ServerScript.load(ServerFiles.class, "remove.sh");
-  private static final String MISSING = ServerScript.load(ServerFiles.class, "missing.sh");
+  private static final String PUT = ShellScript.load(ServerFiles.class, "put.sh");
+  private static final String REMOVE = ShellScript.load(ServerFiles.class, "remove.sh");
+  private static final String MISSING = ShellScript.load(ServerFiles.class, "missing.sh");
 
   private final BootServer server;
 
@@ -28,7 +29,7 @@ public final class ServerFiles {
   public Change put(ServerFile file) throws MachineTrouble {
     List<String> arguments =
         List.of(file.path().value(), ServerFile.MODE, Integer.toString(file.size()), file.mark());
-    return change(file.path(), server.run(new ServerScript(PUT, arguments, file.text())));
+    return change(file.path(), server.run(new ShellScript(PUT, arguments, file.text())));
   }
 
   /**
@@ -38,13 +39,13 @@ public final class ServerFiles {
    * @throws MachineTrouble when it is somebody else's, or cannot be removed
    */
   public Change remove(ServerPath path, String mark) throws MachineTrouble {
-    return change(path, server.run(ServerScript.of(REMOVE, path.value(), mark)));
+    return change(path, server.run(ShellScript.of(REMOVE, path.value(), mark)));
   }
 
   /** Those of the files that are not there, or are empty. Changes nothing. */
   public List<String> missing(Collection<ServerPath> files) throws MachineTrouble {
     String[] paths = files.stream().map(ServerPath::value).toArray(String[]::new);
-    return server.run(ServerScript.of(MISSING, paths)).lines();
+    return server.run(ShellScript.of(MISSING, paths)).lines();
   }
 
   private Change change(ServerPath path, Verdict verdict) throws MachineTrouble {

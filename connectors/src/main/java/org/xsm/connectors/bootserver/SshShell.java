@@ -6,7 +6,6 @@ import org.xsm.connectors.ssh.ShellWord;
 import org.xsm.connectors.ssh.Ssh;
 import org.xsm.connectors.ssh.SshAnswer;
 import org.xsm.connectors.ssh.SshRequest;
-import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.site.HostAddress;
 
 /** The boot server is another machine, reached over SSH like any host. */
@@ -34,23 +33,9 @@ public final class SshShell implements ServerShell {
     String line = ShellWord.commandLine(command.toArray(String[]::new));
     SshAnswer answer = ssh.run(server, new SshRequest(line, input, limit));
     if (answer instanceof SshAnswer.Failed failed) {
-      throw trouble(failed);
+      throw new MachineTrouble(failed.kind(), place() + ": " + failed.text());
     }
     SshAnswer.Finished finished = (SshAnswer.Finished) answer;
     return new Said(finished.output(), finished.errors());
-  }
-
-  private MachineTrouble trouble(SshAnswer.Failed failed) {
-    return new MachineTrouble(kind(failed), place() + ": " + failed.text());
-  }
-
-  private static TroubleKind kind(SshAnswer.Failed failed) {
-    if (failed instanceof SshAnswer.Unreachable) {
-      return TroubleKind.UNREACHABLE;
-    }
-    if (failed instanceof SshAnswer.NotAdmitted) {
-      return TroubleKind.NOT_ADMITTED;
-    }
-    return failed instanceof SshAnswer.TimedOut ? TroubleKind.TIMED_OUT : TroubleKind.INTERRUPTED;
   }
 }

@@ -2,9 +2,9 @@ package org.xsm.connectors.power;
 
 import org.xsm.connectors.bootserver.BootServer;
 import org.xsm.connectors.bootserver.MachineTrouble;
-import org.xsm.connectors.bootserver.ServerScript;
 import org.xsm.connectors.bootserver.Verdict;
 import org.xsm.connectors.power.PowerSettings.Waker;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.site.BareHost;
@@ -14,7 +14,7 @@ import org.xsm.workflows.site.BareHost;
  * any number of times; that it woke shows only when it asks for an address.
  */
 final class Waking implements AskingSwitch.Starter {
-  private static final String WAKE = ServerScript.load(Waking.class, "wake.sh");
+  private static final String WAKE = ShellScript.load(Waking.class, "wake.sh");
 
   private final PowerSettings settings;
   private final BootServer server;
@@ -38,7 +38,7 @@ final class Waking implements AskingSwitch.Starter {
 
   private void etherwake(BareHost machine) throws MachineTrouble {
     Verdict verdict =
-        server.run(ServerScript.of(WAKE, settings.wakeInterface(), machine.mac().value()));
+        server.run(ShellScript.of(WAKE, settings.wakeInterface(), machine.mac().value()));
     if (!verdict.word().equals("woken")) {
       String cause = verdict.word().equals("no-tool") ? "it has no etherwake" : verdict.cause();
       throw new MachineTrouble(

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.xsm.connectors.bootserver.BootServer;
 import org.xsm.connectors.bootserver.Change;
 import org.xsm.connectors.bootserver.MachineTrouble;
-import org.xsm.connectors.bootserver.ServerScript;
 import org.xsm.connectors.bootserver.Verdict;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.site.BareHost;
@@ -22,7 +22,7 @@ import org.xsm.workflows.site.BareHost;
  * adds machines to its lease file only, where the next start may contradict the configuration.
  */
 public final class Dhcpd implements DhcpServer {
-  private static final String RESTART = ServerScript.load(Dhcpd.class, "dhcpd.sh");
+  private static final String RESTART = ShellScript.load(Dhcpd.class, "dhcpd.sh");
 
   private final BootServer server;
   private final HostFiles files;
@@ -70,7 +70,7 @@ public final class Dhcpd implements DhcpServer {
         new ArrayList<>(
             List.of(settings.hosts(), settings.include(), settings.config(), settings.pidFile()));
     arguments.addAll(settings.restart());
-    Verdict verdict = server.run(new ServerScript(RESTART, arguments, ""));
+    Verdict verdict = server.run(new ShellScript(RESTART, arguments, ""));
     switch (verdict.word()) {
       case "same", "restarted" -> {}
       default -> throw trouble(verdict);

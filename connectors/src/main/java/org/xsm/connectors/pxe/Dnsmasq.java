@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.xsm.connectors.bootserver.BootServer;
 import org.xsm.connectors.bootserver.Change;
 import org.xsm.connectors.bootserver.MachineTrouble;
-import org.xsm.connectors.bootserver.ServerScript;
 import org.xsm.connectors.bootserver.Verdict;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.site.BareHost;
@@ -19,7 +19,7 @@ import org.xsm.workflows.site.BareHost;
  * set:} in this folder has a lease, and we refuse to send it one when somebody else's line has one.
  */
 public final class Dnsmasq implements DhcpServer {
-  private static final String RELOAD = ServerScript.load(Dnsmasq.class, "dnsmasq-reload.sh");
+  private static final String RELOAD = ShellScript.load(Dnsmasq.class, "dnsmasq-reload.sh");
 
   private final BootServer server;
   private final HostFiles files;
@@ -62,7 +62,7 @@ public final class Dnsmasq implements DhcpServer {
   }
 
   private void reload() throws MachineTrouble {
-    Verdict verdict = server.run(ServerScript.of(RELOAD, settings.pidFile()));
+    Verdict verdict = server.run(ShellScript.of(RELOAD, settings.pidFile()));
     switch (verdict.word()) {
       case "reloaded" -> {}
       case "died" ->

@@ -6,14 +6,14 @@ import org.xsm.connectors.bootserver.MachineTrouble;
 import org.xsm.connectors.bootserver.ServerFile;
 import org.xsm.connectors.bootserver.ServerFiles;
 import org.xsm.connectors.bootserver.ServerPath;
-import org.xsm.connectors.bootserver.ServerScript;
 import org.xsm.connectors.bootserver.Verdict;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.site.BareHost;
 
 /** Our folder of the DHCP server: a file for each machine, no address and no MAC twice. */
 final class HostFiles {
-  private static final String LOOK = ServerScript.load(HostFiles.class, "look.sh");
+  private static final String LOOK = ShellScript.load(HostFiles.class, "look.sh");
 
   private final BootServer server;
   private final ServerFiles files;
@@ -47,7 +47,7 @@ final class HostFiles {
   private void look(BareHost machine) throws MachineTrouble {
     Verdict found =
         server.run(
-            ServerScript.of(
+            ShellScript.of(
                 LOOK,
                 settings.hosts(),
                 path(machine).value(),

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.xsm.connectors.bootserver.BootServer;
 import org.xsm.connectors.bootserver.KernelParameter;
 import org.xsm.connectors.bootserver.MachineTrouble;
-import org.xsm.connectors.bootserver.ServerScript;
 import org.xsm.connectors.bootserver.Verdict;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.systemimager.ImageSettings.Installer;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.TroubleKind;
@@ -17,11 +17,11 @@ import org.xsm.workflows.site.TransferMethod;
 
 /** Makes the image server ready for a bare machine, and tells what its installer must be told. */
 public final class ImageServer {
-  private static final String IMAGE = ServerScript.load(ImageServer.class, "image.sh");
-  private static final String SERVE = ServerScript.load(ImageServer.class, "serve.sh");
-  private static final String CAST = ServerScript.load(ImageServer.class, "cast.sh");
-  private static final String ASSIGN = ServerScript.load(ImageServer.class, "assign.sh");
-  private static final String WITHDRAW = ServerScript.load(ImageServer.class, "withdraw.sh");
+  private static final String IMAGE = ShellScript.load(ImageServer.class, "image.sh");
+  private static final String SERVE = ShellScript.load(ImageServer.class, "serve.sh");
+  private static final String CAST = ShellScript.load(ImageServer.class, "cast.sh");
+  private static final String ASSIGN = ShellScript.load(ImageServer.class, "assign.sh");
+  private static final String WITHDRAW = ShellScript.load(ImageServer.class, "withdraw.sh");
 
   private final BootServer server;
   private final ImageSettings settings;
@@ -61,13 +61,13 @@ public final class ImageServer {
     String path = find(machine);
     String image = machine.image().value();
     must(
-        ServerScript.of(SERVE, settings.configuration(), image, path),
+        ShellScript.of(SERVE, settings.configuration(), image, path),
         machine,
         List.of("same", "served"));
     if (isFlamethrowers(method)) {
       String everybody = method == TransferMethod.BROADCAST ? "on" : "off";
       String conf = settings.configurationFile("flamethrower.conf").value();
-      must(ServerScript.of(CAST, conf, image, path, everybody), machine, List.of("same", "added"));
+      must(ShellScript.of(CAST, conf, image, path, everybody), machine, List.of("same", "added"));
     }
     must(assignment(machine), machine, List.of("assigned"));
     return new Outcome.Done(
@@ -82,7 +82,7 @@ public final class ImageServer {
    */
   public Outcome.Done withdraw(BareHost machine) throws MachineTrouble {
     must(
-        ServerScript.of(
+        ShellScript.of(
             WITHDRAW,
             settings.folder("overrides").value(),
             machine.name().value(),
@@ -101,7 +101,7 @@ public final class ImageServer {
             : "";
     Verdict found =
         server.run(
-            ServerScript.of(
+            ShellScript.of(
                 IMAGE,
                 settings.folder("images").value(),
                 settings.configurationFile("rsync_stubs").value(),
@@ -113,9 +113,9 @@ public final class ImageServer {
     return found.words().get(1);
   }
 
-  private ServerScript assignment(BareHost machine) {
+  private ShellScript assignment(BareHost machine) {
     String text = network(machine);
-    return new ServerScript(
+    return new ShellScript(
         ASSIGN,
         List.of(
             settings.folder("overrides").value(),
@@ -145,8 +145,7 @@ public final class ImageServer {
             machine.mac().value().toLowerCase(Locale.ROOT));
   }
 
-  private void must(ServerScript script, BareHost machine, List<String> good)
-      throws MachineTrouble {
+  private void must(ShellScript script, BareHost machine, List<String> good) throws MachineTrouble {
     Verdict verdict = server.run(script);
     if (!good.contains(verdict.word())) {
       throw troubles.of(machine, verdict);

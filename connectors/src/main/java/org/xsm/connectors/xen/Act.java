@@ -1,5 +1,7 @@
 package org.xsm.connectors.xen;
 
+import org.xsm.connectors.ssh.ShellScript;
+
 /**
  * The scripts that act on VMs. They are the same in every dialect: each stands behind the words of
  * one, in which it is written. Their arguments are told at the head of their files.
@@ -17,11 +19,11 @@ enum Act {
   private final String text;
 
   Act(String file) {
-    this.text = Script.load(Act.class, "domains.sh") + Script.load(Act.class, file);
+    this.text = ShellScript.load(Act.class, "domains.sh") + ShellScript.load(Act.class, file);
   }
 
   /** The script in a dialect. */
-  Script in(Toolstack dialect, String... arguments) {
-    return Script.of(dialect.words() + text, arguments);
+  ShellScript in(Toolstack dialect, String... arguments) {
+    return ShellScript.of(dialect.words() + text, arguments);
   }
 }

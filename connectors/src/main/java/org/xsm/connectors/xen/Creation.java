@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.xen.Operations.Ended;
 import org.xsm.connectors.xen.Operations.Origin;
 import org.xsm.connectors.xen.Operations.Running;
@@ -85,7 +86,7 @@ final class Creation {
         : done;
   }
 
-  private Script script(Target target) throws HostTrouble {
+  private ShellScript script(Target target) throws HostTrouble {
     String directory = tools.shell().directory(target.host());
     return Act.CREATE.in(
         tools.toolstack(target),

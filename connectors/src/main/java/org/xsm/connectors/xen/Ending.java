@@ -2,6 +2,7 @@ package org.xsm.connectors.xen;
 
 import java.time.Duration;
 import java.util.List;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.xen.Operations.Ended;
 import org.xsm.connectors.xen.Operations.Interrupted;
 import org.xsm.connectors.xen.Operations.Running;
@@ -31,7 +32,7 @@ final class Ending {
 
   Outcome shutDown(Target target) throws HostTrouble {
     String uuid = target.uuid().toString();
-    Script script = Act.SHUT_DOWN.in(tools.toolstack(target), uuid);
+    ShellScript script = Act.SHUT_DOWN.in(tools.toolstack(target), uuid);
     State state = tools.operations().carryOut(target, HEARING, script);
     if (state instanceof Running) {
       return waiting(target, "it is being asked to shut down");
@@ -50,7 +51,7 @@ final class Ending {
 
   Outcome destroy(Target target) throws HostTrouble {
     String uuid = target.uuid().toString();
-    Script script = Act.DESTROY.in(tools.toolstack(target), uuid, SECONDS_TO_VANISH);
+    ShellScript script = Act.DESTROY.in(tools.toolstack(target), uuid, SECONDS_TO_VANISH);
     State state = tools.operations().carryOut(target, tools.limits().command(), script);
     if (state instanceof Running running) {
       return waiting(target, "it is being destroyed, for " + running.seconds() + " s so far");

@@ -2,6 +2,7 @@ package org.xsm.connectors.xen;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.command.Command;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.Target;
@@ -9,8 +10,8 @@ import org.xsm.workflows.command.TroubleKind;
 
 /** Puts guest configs on hosts, whole or not at all, and takes them away. */
 final class GuestConfigs {
-  private static final String WRITE = Script.load(GuestConfigs.class, "write-config.sh");
-  private static final String REMOVE = Script.load(GuestConfigs.class, "remove-config.sh");
+  private static final String WRITE = ShellScript.load(GuestConfigs.class, "write-config.sh");
+  private static final String REMOVE = ShellScript.load(GuestConfigs.class, "remove-config.sh");
 
   private final HostShell shell;
   private final Duration limit;
@@ -27,7 +28,7 @@ final class GuestConfigs {
     Target target = command.target();
     String text = command.text();
     String size = Integer.toString(text.getBytes(StandardCharsets.UTF_8).length);
-    Script script = Script.of(WRITE, target.vm().value(), size).withInput(text);
+    ShellScript script = ShellScript.of(WRITE, target.vm().value(), size).withInput(text);
     Sections answer = shell.run(target.host(), script, limit);
     if (!answer.has("end") || !answer.text("content").equals(text)) {
       return new Outcome.Trouble(
@@ -43,7 +44,7 @@ final class GuestConfigs {
   }
 
   Outcome remove(Target target) throws HostTrouble {
-    Script script = Script.of(REMOVE, target.vm().value(), target.uuid().toString());
+    ShellScript script = ShellScript.of(REMOVE, target.vm().value(), target.uuid().toString());
     Sections answer = shell.run(target.host(), script, limit);
     if (answer.has("foreign")) {
       return new Outcome.Done(

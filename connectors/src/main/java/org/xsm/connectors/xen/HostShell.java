@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.xsm.connectors.ssh.Doors;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.ssh.ShellWord;
 import org.xsm.connectors.ssh.Ssh;
 import org.xsm.connectors.ssh.SshAnswer;
@@ -14,7 +15,7 @@ import org.xsm.workflows.site.HostAddress;
 
 /** Runs our scripts on hosts. */
 public final class HostShell {
-  private static final String COMMON = Script.load(HostShell.class, "common.sh");
+  private static final String COMMON = ShellScript.load(HostShell.class, "common.sh");
 
   private final Ssh ssh;
   private final Doors doors;
@@ -29,7 +30,7 @@ public final class HostShell {
    *
    * @throws HostTrouble when there is none, or the script itself refused
    */
-  Sections run(HostAddress host, Script script, Duration limit) throws HostTrouble {
+  Sections run(HostAddress host, ShellScript script, Duration limit) throws HostTrouble {
     String token = "xsm-" + UUID.randomUUID();
     List<String> words = new ArrayList<>(List.of("sh", "-c", COMMON + script.text(), "xsm"));
     words.add(token);

@@ -23,22 +23,10 @@ public final class HostTrouble extends Exception {
 
   /** Names the host where the answer names only what it is reached by. */
   static HostTrouble of(HostAddress host, SshAnswer.Failed failed) {
-    String text = failed.text();
-    String named = host.isNamedIn(text) ? text : host + ": " + text;
-    return new HostTrouble(kind(failed), named);
+    return new HostTrouble(failed.kind(), host.naming(failed.text()));
   }
 
   TroubleKind kind() {
     return kind;
-  }
-
-  private static TroubleKind kind(SshAnswer.Failed failed) {
-    if (failed instanceof SshAnswer.Unreachable) {
-      return TroubleKind.UNREACHABLE;
-    }
-    if (failed instanceof SshAnswer.NotAdmitted) {
-      return TroubleKind.NOT_ADMITTED;
-    }
-    return failed instanceof SshAnswer.TimedOut ? TroubleKind.TIMED_OUT : TroubleKind.INTERRUPTED;
   }
 }

@@ -3,6 +3,7 @@ package org.xsm.connectors.xen;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.xen.Operations.Ended;
 import org.xsm.connectors.xen.Operations.NotBegun;
 import org.xsm.connectors.xen.Operations.Running;
@@ -53,7 +54,7 @@ final class Migration {
     return state instanceof Running running ? progress(move, running) : settle(move, state);
   }
 
-  private Script script(Move move) throws HostTrouble {
+  private ShellScript script(Move move) throws HostTrouble {
     Toolstack dialect = tools.toolstack(move.target());
     return Act.MIGRATE.in(
         dialect,

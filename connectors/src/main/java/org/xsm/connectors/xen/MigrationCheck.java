@@ -3,6 +3,7 @@ package org.xsm.connectors.xen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.command.Command;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.TroubleKind;
@@ -47,7 +48,7 @@ final class MigrationCheck {
 
   private HostFound.Up found(Move move) throws HostTrouble {
     Toolstack dialect = tools.toolstacks().of(move.to());
-    Script look = dialect.lookAtHost(tools.limits().look().toSeconds());
+    ShellScript look = dialect.lookAtHost(tools.limits().look().toSeconds());
     return dialect.readHost(move.to(), tools.shell().run(move.to(), look, tools.limits().look()));
   }
 
@@ -94,8 +95,9 @@ final class MigrationCheck {
     if (things.isEmpty()) {
       return List.of();
     }
-    Script script =
-        Script.of(Script.load(MigrationCheck.class, "lacking.sh"), things.toArray(String[]::new));
+    ShellScript script =
+        ShellScript.of(
+            ShellScript.load(MigrationCheck.class, "lacking.sh"), things.toArray(String[]::new));
     Sections answer = tools.shell().run(move.to(), script, tools.limits().look());
     if (!answer.has("end")) {
       throw new HostTrouble(
@@ -105,9 +107,9 @@ final class MigrationCheck {
   }
 
   private List<String> things(Move move) throws HostTrouble {
-    Script script =
-        Script.of(
-            Script.load(MigrationCheck.class, "guest-config.sh"),
+    ShellScript script =
+        ShellScript.of(
+            ShellScript.load(MigrationCheck.class, "guest-config.sh"),
             move.vm(),
             move.target().uuid().toString());
     Sections answer = tools.shell().run(move.from(), script, tools.limits().look());

@@ -3,6 +3,7 @@ package org.xsm.connectors.xen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.command.Target;
 import org.xsm.workflows.command.TroubleKind;
 
@@ -11,7 +12,7 @@ import org.xsm.workflows.command.TroubleKind;
  * An operation is begun once under its id, however often it is asked for; see {@code operation.sh}.
  */
 final class Operations {
-  private static final String SCRIPT = Script.load(Operations.class, "operation.sh");
+  private static final String SCRIPT = ShellScript.load(Operations.class, "operation.sh");
 
   /** What the answer may take beyond the waiting on the host. */
   private static final Duration MARGIN = Duration.ofSeconds(20);
@@ -83,7 +84,7 @@ final class Operations {
    *
    * @param patience how long to wait, in whole seconds
    */
-  State carryOut(Target target, Duration patience, Script body) throws HostTrouble {
+  State carryOut(Target target, Duration patience, ShellScript body) throws HostTrouble {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -92,16 +93,16 @@ final class Operations {
                 Long.toString(patience.toSeconds()),
                 body.text()));
     arguments.addAll(body.arguments());
-    return read(ask(target, new Script(SCRIPT, arguments, ""), patience.plus(MARGIN)), target);
+    return read(ask(target, new ShellScript(SCRIPT, arguments, ""), patience.plus(MARGIN)), target);
   }
 
   /** How the operation of this id stands; begins none, and does not wait. */
   State find(Target target) throws HostTrouble {
-    return carryOut(target, Duration.ZERO, Script.of(""));
+    return carryOut(target, Duration.ZERO, ShellScript.of(""));
   }
 
   /** Asks again at once when the connection breaks, since asking again begins nothing again. */
-  private Sections ask(Target target, Script script, Duration limit) throws HostTrouble {
+  private Sections ask(Target target, ShellScript script, Duration limit) throws HostTrouble {
     try {
       return shell.run(target.host(), script, limit);
     } catch (HostTrouble cut) {

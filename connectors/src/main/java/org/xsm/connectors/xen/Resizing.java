@@ -2,6 +2,7 @@ package org.xsm.connectors.xen;
 
 import java.time.Duration;
 import java.util.List;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.xen.Operations.Ended;
 import org.xsm.connectors.xen.Operations.Running;
 import org.xsm.connectors.xen.Operations.State;
@@ -47,7 +48,7 @@ final class Resizing {
         Act.SET_MEMORY);
   }
 
-  private Script script(Wish wish, Act act) throws HostTrouble {
+  private ShellScript script(Wish wish, Act act) throws HostTrouble {
     return act.in(
         tools.toolstack(wish.target()),
         wish.target().uuid().toString(),

@@ -2,6 +2,7 @@ package org.xsm.connectors.xen;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.command.Target;
 import org.xsm.workflows.observation.Domain;
 import org.xsm.workflows.site.HostAddress;
@@ -24,7 +25,7 @@ record Tools(HostShell shell, Toolstacks toolstacks, Limits limits) {
   /** Looks for all domains of a host. */
   List<Domain> domains(HostAddress host) throws HostTrouble {
     Toolstack toolstack = toolstacks.of(host);
-    Script look = toolstack.lookAtDomains(limits.look().toSeconds());
+    ShellScript look = toolstack.lookAtDomains(limits.look().toSeconds());
     return toolstack.readDomains(host, shell.run(host, look, limits.look()));
   }
 

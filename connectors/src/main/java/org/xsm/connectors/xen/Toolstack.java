@@ -2,6 +2,7 @@ package org.xsm.connectors.xen;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.xen.answer.Answers;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.observation.Domain;
@@ -25,20 +26,20 @@ public record Toolstack(
     String carrier,
     Answers answers,
     BiFunction<Integer, String, Diagnosis> diagnosis) {
-  private static final String ASK = Script.load(Toolstack.class, "ask.sh");
+  private static final String ASK = ShellScript.load(Toolstack.class, "ask.sh");
 
   /**
    * The script that asks for all that an observation tells.
    *
    * @param seconds limit for each of its commands
    */
-  Script lookAtHost(long seconds) {
-    return Script.of(ASK + look, Long.toString(seconds), "host");
+  ShellScript lookAtHost(long seconds) {
+    return ShellScript.of(ASK + look, Long.toString(seconds), "host");
   }
 
   /** The script that asks for the domains only, since that is several times faster. */
-  Script lookAtDomains(long seconds) {
-    return Script.of(ASK + look, Long.toString(seconds), "domains");
+  ShellScript lookAtDomains(long seconds) {
+    return ShellScript.of(ASK + look, Long.toString(seconds), "domains");
   }
 
   HostFound.Up readHost(HostAddress host, Sections answer) throws HostTrouble {

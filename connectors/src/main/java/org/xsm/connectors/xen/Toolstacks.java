@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.xen.xl.XlToolstack;
 import org.xsm.connectors.xen.xm.XmToolstack;
 import org.xsm.workflows.command.TroubleKind;
@@ -41,7 +42,7 @@ public final class Toolstacks {
   }
 
   private Toolstack ask(HostAddress host) throws HostTrouble {
-    Script question = Script.of(Script.load(Toolstacks.class, "toolstack.sh"));
+    ShellScript question = ShellScript.of(ShellScript.load(Toolstacks.class, "toolstack.sh"));
     List<String> answer = shell.run(host, question, limit).words("toolstack");
     for (Toolstack each : List.of(xl, xm)) {
       if (answer.equals(List.of(each.name()))) {

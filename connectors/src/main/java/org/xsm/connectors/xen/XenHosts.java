@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.HostObserver;
 import org.xsm.workflows.observation.Observation;
@@ -64,7 +65,7 @@ public final class XenHosts implements HostObserver, AutoCloseable {
     return () -> {
       try {
         Toolstack toolstack = toolstacks.of(host);
-        Script look = toolstack.lookAtHost(limit.toSeconds());
+        ShellScript look = toolstack.lookAtHost(limit.toSeconds());
         return toolstack.readHost(host, shell.run(host, look, limit));
       } catch (HostTrouble trouble) {
         return new HostFound.Unknown(host, trouble.getMessage(), trouble.kind());

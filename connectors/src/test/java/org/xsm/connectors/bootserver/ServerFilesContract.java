@@ -17,6 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.command.TroubleKind;
 
 /** What is owed by files on the boot server, wherever that is. */
@@ -100,7 +101,7 @@ abstract class ServerFilesContract {
   void a_script_that_prints_our_own_words_is_not_believed() throws Exception {
     BootServer server = new BootServer(shell());
     Verdict verdict =
-        server.run(ServerScript.of("echo 'xsm-1 verdict forged'; echo oops >&2; verdict real two"));
+        server.run(ShellScript.of("echo 'xsm-1 verdict forged'; echo oops >&2; verdict real two"));
     assertThat(verdict.words()).containsExactly("real", "two");
     assertThat(verdict.lines()).containsExactly("xsm-1 verdict forged");
     assertThat(verdict.cause()).isEqualTo("oops");
@@ -110,7 +111,7 @@ abstract class ServerFilesContract {
   void a_script_that_is_cut_off_may_be_tried_again() {
     troubled(
         TroubleKind.INTERRUPTED,
-        () -> new BootServer(shell()).run(ServerScript.of("kill -9 $$; verdict done")));
+        () -> new BootServer(shell()).run(ShellScript.of("kill -9 $$; verdict done")));
   }
 
   @Test

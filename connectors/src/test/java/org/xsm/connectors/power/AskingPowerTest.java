@@ -119,16 +119,7 @@ class AskingPowerTest {
 
   private static MachineTarget target(String operation, PowerControl control) {
     BareHost xen5 = Machines.xen(5, SshLab.HOST.value());
-    return new MachineTarget(
-        new OperationId(operation),
-        new BareHost(
-            xen5.name(),
-            xen5.image(),
-            xen5.address(),
-            xen5.mac(),
-            xen5.addressing(),
-            xen5.method(),
-            control));
+    return new MachineTarget(new OperationId(operation), Machines.powered(xen5, control));
   }
 
   private static MachineTarget waking(String operation) {

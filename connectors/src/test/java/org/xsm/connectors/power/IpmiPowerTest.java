@@ -87,14 +87,8 @@ class IpmiPowerTest {
     BareHost xen5 = Machines.xen(5, "192.168.5.105");
     return new MachineTarget(
         new OperationId(operation),
-        new BareHost(
-            xen5.name(),
-            xen5.image(),
-            xen5.address(),
-            xen5.mac(),
-            xen5.addressing(),
-            xen5.method(),
-            new PowerControl.Ipmi(new HostAddress("127.0.0.1"), port, Optional.empty())));
+        Machines.powered(
+            xen5, new PowerControl.Ipmi(new HostAddress("127.0.0.1"), port, Optional.empty())));
   }
 
   private interface Asked {

@@ -28,4 +28,16 @@ public final class Machines {
         TransferMethod.UNICAST,
         new PowerControl.Manual());
   }
+
+  /** The same machine, powered so. */
+  public static BareHost powered(BareHost machine, PowerControl power) {
+    return new BareHost(
+        machine.name(),
+        machine.image(),
+        machine.address(),
+        machine.mac(),
+        machine.addressing(),
+        machine.method(),
+        power);
+  }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.core.io.ClassPathResource;
@@ -50,10 +51,11 @@ final class Deployment {
     for (String drawing : DRAWINGS) {
       add(deployment, drawing.substring(drawing.indexOf('/') + 1), drawing);
     }
-    addOwn(deployment, POLICY, POLICIES.get(approval.policy()));
-    addOwn(deployment, RAINY_DAY, RAINY_DAYS.get(rainyDay.table()));
-    TableFiles replaceable = new TableFiles(repository, files());
-    files().forEach(file -> file.addTo(deployment));
+    find(POLICIES, approval.policy()).ifPresent(own -> add(deployment, POLICY + ".dmn", own));
+    find(RAINY_DAYS, rainyDay.table()).ifPresent(own -> add(deployment, RAINY_DAY + ".dmn", own));
+    List<TableFile> files = files();
+    TableFiles replaceable = new TableFiles(repository, files);
+    files.forEach(file -> file.addTo(deployment));
     deployment.deploy();
     return replaceable;
   }
@@ -65,19 +67,18 @@ final class Deployment {
   /** The tables that do not come with XSM. */
   private List<TableFile> files() {
     List<TableFile> files = new ArrayList<>();
-    if (!POLICIES.containsKey(approval.policy())) {
+    if (find(POLICIES, approval.policy()).isEmpty()) {
       files.add(new TableFile(POLICY, "xsm.approval.policy", Path.of(approval.policy())));
     }
-    if (!RAINY_DAYS.containsKey(rainyDay.table())) {
+    if (find(RAINY_DAYS, rainyDay.table()).isEmpty()) {
       files.add(new TableFile(RAINY_DAY, "xsm.rainy-day.table", Path.of(rainyDay.table())));
     }
     return files;
   }
 
-  private static void addOwn(DeploymentBuilder deployment, String decision, String resource) {
-    if (resource != null) {
-      add(deployment, decision + ".dmn", resource);
-    }
+  /** The table that comes with XSM under this name. */
+  private static Optional<String> find(Map<String, String> own, String name) {
+    return Optional.ofNullable(own.get(name));
   }
 
   private static void add(DeploymentBuilder deployment, String name, String resource) {

@@ -57,7 +57,7 @@ public sealed interface HostFound {
 
     /** Why, with the host's name, once. */
     public String explanation() {
-      return address.isNamedIn(reason) ? reason : address + ": " + reason;
+      return address.naming(reason);
     }
 
     /** It does not answer. */

@@ -19,6 +19,11 @@ public record HostAddress(String value) implements Comparable<HostAddress> {
         .find();
   }
 
+  /** The text, with this host's name before it unless the text has it. */
+  public String naming(String text) {
+    return isNamedIn(text) ? text : this + ": " + text;
+  }
+
   @Override
   public int compareTo(HostAddress other) {
     return Long.compare(number(), other.number());

@@ -1,6 +1,6 @@
 package org.xsm.connectors.xen.xl;
 
-import org.xsm.connectors.xen.Script;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.xen.Toolstack;
 import org.xsm.connectors.xen.answer.Answers;
 
@@ -15,8 +15,8 @@ public final class XlToolstack {
   public static Toolstack with(String carrier) {
     return new Toolstack(
         "xl",
-        Script.load(XlToolstack.class, "look.sh"),
-        Script.load(XlToolstack.class, "domains.sh"),
+        ShellScript.load(XlToolstack.class, "look.sh"),
+        ShellScript.load(XlToolstack.class, "domains.sh"),
         carrier,
         new Answers("xl", text -> XlListLong.parse(text).byId()),
         XlTroubles::diagnose);

@@ -1,6 +1,6 @@
 package org.xsm.connectors.xen.xm;
 
-import org.xsm.connectors.xen.Script;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.xen.Toolstack;
 import org.xsm.connectors.xen.answer.Answers;
 
@@ -12,8 +12,8 @@ public final class XmToolstack {
   public static Toolstack toolstack() {
     return new Toolstack(
         "xm",
-        Script.load(XmToolstack.class, "look.sh"),
-        Script.load(XmToolstack.class, "domains.sh"),
+        ShellScript.load(XmToolstack.class, "look.sh"),
+        ShellScript.load(XmToolstack.class, "domains.sh"),
         "",
         new Answers("xm", text -> XmListLong.parse(text).byId()),
         XmTroubles::diagnose);

@@ -1,4 +1,4 @@
-package org.xsm.connectors.bootserver;
+package org.xsm.connectors.ssh;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,25 +7,30 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A script for the boot server, and what it is given.
+ * A script for another machine, and what it is given.
  *
- * @param text POSIX sh; it begins with what {@code prelude.sh} says, and ends with {@code verdict}
+ * @param text POSIX sh; who runs it puts its own prelude in front
  * @param input what it reads from standard input
  */
-public record ServerScript(String text, List<String> arguments, String input) {
-  public ServerScript {
+public record ShellScript(String text, List<String> arguments, String input) {
+  public ShellScript {
     arguments = List.copyOf(arguments);
   }
 
   /** A script without input. */
-  public static ServerScript of(String text, String... arguments) {
-    return new ServerScript(text, List.of(arguments), "");
+  public static ShellScript of(String text, String... arguments) {
+    return new ShellScript(text, List.of(arguments), "");
+  }
+
+  /** The same script, with this to read. */
+  public ShellScript withInput(String otherInput) {
+    return new ShellScript(text, arguments, otherInput);
   }
 
   /**
    * The text of a script that lies beside a class, without its comments.
    *
-   * @param name file name, such as {@code put.sh}
+   * @param name file name, such as {@code create.sh}
    */
   public static String load(Class<?> neighbour, String name) {
     try (InputStream stream = neighbour.getResourceAsStream(name)) {

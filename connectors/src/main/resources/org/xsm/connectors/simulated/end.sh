@@ -41,6 +41,7 @@ ask_one() {
   [ "$domid" = 0 ] && return
   die_if_told
   field pauses
+  exists || nobody_to_ask
   if [ "$field" = 0 ] && ! [ -e "$domain/ending" ]; then
     acknowledge "$asked"
     succeeded
@@ -48,11 +49,19 @@ ask_one() {
     exists && put asked "$asked"
     time_of acknowledge 60
     nap "$millis"
+    exists || nobody_to_ask
     effect "$verb" 'exit 1'
     say "libxl: error: libxl_domain.c:854:pvcontrol_cb: guest didn't acknowledge control request: -9"
     say "$verb failed (rc=-9)"
     exit 1
   fi
+}
+
+# The domain went while we were about to ask: nothing was done to anybody.
+nobody_to_ask() {
+  say "libxl: error: libxl_dom.c:54:libxl__domain_type: unable to get domain type for domid=$domid"
+  say "$verb failed (rc=-3)"
+  exit 1
 }
 
 # The guest has seen the request: it stops when its time for that has passed.

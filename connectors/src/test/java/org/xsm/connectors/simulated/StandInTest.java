@@ -134,6 +134,15 @@ class StandInTest {
   }
 
   @Test
+  void who_is_gone_is_not_asked_to_stop() {
+    host.setTime("acknowledge", Duration.ofMinutes(1));
+    Dom0.Answer answer = dom0.run("xl create -q g1.cfg; xl destroy g1; xl shutdown 1");
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.err()).endsWith("shutdown failed (rc=-3)\n");
+    assertThat(host.count("shutdown")).isZero();
+  }
+
+  @Test
   void a_guest_that_is_kept_holds_its_memory_and_shows_why_it_stopped() {
     dom0.run("xl create p.cfg; xl shutdown -w g1");
     assertThat(only().state()).isEqualTo("---s--");

@@ -18,6 +18,11 @@ public record Site(List<VmSet> sets) {
     return sets.stream().flatMap(set -> set.vms().stream());
   }
 
+  /** All bare machines of all sets, in the order of the file. */
+  public Stream<BareHost> machines() {
+    return sets.stream().flatMap(set -> set.machines().stream());
+  }
+
   /** Every host that a VM is wanted on. */
   public SortedSet<HostAddress> hosts() {
     return vms().map(Vm::host).collect(Collectors.toCollection(TreeSet::new));

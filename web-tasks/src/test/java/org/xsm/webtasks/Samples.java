@@ -20,6 +20,7 @@ import org.xsm.workflows.plan.FindingKind;
 import org.xsm.workflows.plan.Manner;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.plan.StepId;
 import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.run.Choice;
@@ -193,7 +194,7 @@ final class Samples {
   }
 
   private static Step create(String name, int host) {
-    return new Step(
+    return new VmStep(
         new StepId("create-vm:" + name),
         StepKind.CREATE_VM,
         Manner.PLAIN,
@@ -209,7 +210,7 @@ final class Samples {
   }
 
   private static Step retire(String name, int host) {
-    return new Step(
+    return new VmStep(
         new StepId("retire-vm:" + name),
         StepKind.RETIRE_VM,
         Manner.PLAIN,
@@ -227,7 +228,7 @@ final class Samples {
   /** A step that changes a VM: on another host as it runs, or by a restart. */
   static Step change(StepKind kind, Manner manner, Cost cost) {
     Step step = create("vm" + manner.label(), 101);
-    return new Step(
+    return new VmStep(
         new StepId(kind.label() + ":" + step.vm().name()),
         kind,
         manner,

@@ -35,6 +35,7 @@ import org.xsm.workflows.plan.FindingKind;
 import org.xsm.workflows.plan.Manner;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.plan.StepId;
 import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.plan.UndertakenVm;
@@ -117,7 +118,7 @@ abstract class StoreContract {
   }
 
   private static Step step(String name, Vm vm, String... waitsFor) {
-    return new Step(
+    return new VmStep(
         new StepId(name),
         StepKind.CREATE_VM,
         Manner.PLAIN,

@@ -14,7 +14,8 @@ import org.xsm.workflows.site.HostAddress;
  * What an approved step rests on: where its VM is and how, and that nobody else has taken memory on
  * the host where the VM will be. The proof that a plan fits holds only as long as this does.
  *
- * @param planned what was found when the plan was made
+ * @param planned what was found when the plan was made, with the hosts that the plan deploys as
+ *     {@link Plan#promising} says
  * @param now what was found just now; the step's hosts are in it, and answer unless they did not
  *     then
  * @param ours tells the UUIDs of VMs that we look after; asked only about domains that have come
@@ -25,15 +26,15 @@ public record Footing(Observation planned, Observation now, Predicate<UUID> ours
    *
    * @param isFirst whether no other step of the run has changed the VM since it was planned
    */
-  public Optional<String> findChange(Step step, boolean isFirst) {
+  public Optional<String> findChange(VmStep step, boolean isFirst) {
     return Stream.concat(
             isFirst ? step.hosts().stream().map(host -> ofVm(step, host)) : Stream.empty(),
-            Stream.of(ofStrangers(step)))
+            Stream.of(ofStrangers(step), ofRoom(step)))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private Optional<String> ofVm(Step step, HostAddress host) {
+  private Optional<String> ofVm(VmStep step, HostAddress host) {
     Optional<HostFound> then = planned.find(host);
     if (then.filter(HostFound.Unknown.class::isInstance).isPresent()) {
       return up(now, host)
@@ -67,7 +68,7 @@ public record Footing(Observation planned, Observation now, Predicate<UUID> ours
   }
 
   /** Who only goes needs no room. */
-  private Optional<String> ofStrangers(Step step) {
+  private Optional<String> ofStrangers(VmStep step) {
     HostAddress host = step.vm().host();
     if (step.kind() == StepKind.RETIRE_VM || up(planned, host).isEmpty()) {
       return Optional.empty();
@@ -81,6 +82,18 @@ public record Footing(Observation planned, Observation now, Predicate<UUID> ours
             stranger ->
                 "a domain that is not ours takes memory on %s that it did not take when it was planned: '%s' with %d MiB"
                     .formatted(host, stranger.name(), stranger.memory()));
+  }
+
+  /** Of a host that was still to come nobody knew whether it has the memory. */
+  private Optional<String> ofRoom(VmStep step) {
+    boolean wasToCome = up(planned, step.host()).filter(Promise::isOnlyPromised).isPresent();
+    return up(now, step.host())
+        .filter(host -> wasToCome && step.kind() != StepKind.RETIRE_VM)
+        .filter(host -> host.freeMemory() < step.vm().memory())
+        .map(
+            host ->
+                "%s was not there when it was planned, and has only %d MiB of the %d MiB that %s is to have"
+                    .formatted(step.host(), host.freeMemory(), step.vm().memory(), step.target()));
   }
 
   private static boolean isCovered(Domain domain, Domain known) {

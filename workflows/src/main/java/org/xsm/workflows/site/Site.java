@@ -23,9 +23,10 @@ public record Site(List<VmSet> sets) {
     return sets.stream().flatMap(set -> set.machines().stream());
   }
 
-  /** Every host that a VM is wanted on. */
+  /** Every host that a VM is wanted on, and those that machines are to become. */
   public SortedSet<HostAddress> hosts() {
-    return vms().map(Vm::host).collect(Collectors.toCollection(TreeSet::new));
+    return Stream.concat(vms().map(Vm::host), machines().map(BareHost::address))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   public Optional<VmSet> findSet(SetName name) {

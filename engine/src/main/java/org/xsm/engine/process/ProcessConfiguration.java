@@ -13,6 +13,7 @@ import org.xsm.engine.store.JdbcHolds;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
+import org.xsm.engine.store.UndertakenHosts;
 import org.xsm.engine.store.UndertakenVms;
 import org.xsm.workflows.plan.PlanningRules;
 import org.xsm.workflows.site.SiteFormat;
@@ -57,12 +58,22 @@ public class ProcessConfiguration {
       JdbcSteps steps,
       Journal journal,
       UndertakenVms undertaken,
+      UndertakenHosts machines,
       Processes processes,
       JdbcHolds holding,
       LimitsSettings limits,
       Clock clock) {
     return new StepLedger(
-        installation, runs, steps, journal, undertaken, processes, holding, limits.limits(), clock);
+        installation,
+        runs,
+        steps,
+        journal,
+        undertaken,
+        machines,
+        processes,
+        holding,
+        limits.limits(),
+        clock);
   }
 
   @Bean

@@ -1,4 +1,4 @@
-package org.xsm.connectors.simulated;
+package org.xsm.connectors.files;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
@@ -13,19 +13,24 @@ import java.util.Arrays;
 /**
  * Writes files in one step, so that neither a reader nor a killed manager ever sees half of one.
  */
-final class AtomicFile {
+public final class AtomicFile {
   /** Readable by everybody. */
-  static final String PUBLIC = "rw-r--r--";
+  public static final String PUBLIC = "rw-r--r--";
 
   /** Readable by its owner only. */
-  static final String PRIVATE = "rw-------";
+  public static final String PRIVATE = "rw-------";
 
   /** May be run by everybody. */
-  static final String PROGRAM = "rwxr-xr-x";
+  public static final String PROGRAM = "rwxr-xr-x";
 
   private AtomicFile() {}
 
-  static void write(Path file, String permissions, byte[] content) throws IOException {
+  /**
+   * Puts this content into the file, whether it is there already or not.
+   *
+   * @param permissions such as {@link #PRIVATE}; the file never has more, not even unfinished
+   */
+  public static void write(Path file, String permissions, byte[] content) throws IOException {
     Path unfinished =
         Files.createTempFile(file.getParent(), "." + file.getFileName(), ".unfinished");
     Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString(permissions));
@@ -33,12 +38,14 @@ final class AtomicFile {
     Files.move(unfinished, file, ATOMIC_MOVE, REPLACE_EXISTING);
   }
 
-  static void write(Path file, String permissions, String text) throws IOException {
+  /** Puts this text into the file, as UTF-8. */
+  public static void write(Path file, String permissions, String text) throws IOException {
     write(file, permissions, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Leaves the file alone when it has this content already. */
-  static void writeChanged(Path file, String permissions, byte[] content) throws IOException {
+  public static void writeChanged(Path file, String permissions, byte[] content)
+      throws IOException {
     if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), content)) {
       write(file, permissions, content);
     }

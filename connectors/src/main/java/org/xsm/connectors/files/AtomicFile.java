@@ -33,9 +33,13 @@ public final class AtomicFile {
   public static void write(Path file, String permissions, byte[] content) throws IOException {
     Path unfinished =
         Files.createTempFile(file.getParent(), "." + file.getFileName(), ".unfinished");
-    Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString(permissions));
-    Files.write(unfinished, content);
-    Files.move(unfinished, file, ATOMIC_MOVE, REPLACE_EXISTING);
+    try {
+      Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString(permissions));
+      Files.write(unfinished, content);
+      Files.move(unfinished, file, ATOMIC_MOVE, REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
   }
 
   /** Puts this text into the file, as UTF-8. */

@@ -68,7 +68,7 @@ class BareMachinesTest {
         .withConfiguration(AutoConfigurations.of(CamelAutoConfiguration.class))
         .withUserConfiguration(ConnectorsConfiguration.class)
         .withBean(Home.class, () -> new Home(folder.resolve("home")))
-        .withPropertyValues("xsm.hosts.mode=real")
+        .withPropertyValues("xsm.hosts.mode=real", "xsm.boot.watch.interval=1h")
         .withPropertyValues(settings);
   }
 
@@ -205,7 +205,11 @@ class BareMachinesTest {
             "xsm.boot.images.prefix=32",
             "xsm.boot.images.multicast-port=9001",
             "xsm.boot.power.wake-interface=eth0;id",
-            "xsm.boot.power.user=-U")) {
+            "xsm.boot.power.user=-U",
+            "xsm.boot.watch.interval=0s",
+            "xsm.boot.watch.rsync-log=../log",
+            "xsm.boot.watch.monitor-address=here",
+            "xsm.boot.watch.monitor-port=0")) {
       real(wrong).run(context -> assertThat(context).as(wrong).hasFailed());
     }
   }

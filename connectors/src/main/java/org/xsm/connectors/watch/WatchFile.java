@@ -55,7 +55,7 @@ final class WatchFile {
       LOG.error(
           "{} is not of our making ({}). How far machines have come begins to be watched anew.",
           file,
-          nonsense.toString());
+          nonsense.getClass().getSimpleName());
     } catch (IOException broken) {
       throw new UncheckedIOException("what was seen of machines cannot be read", broken);
     }

@@ -141,7 +141,14 @@ class BareMachinesTest {
               assertThat(everything().get("tftp/pxelinux.cfg/01-00-16-3e-00-00-05"))
                   .contains("LOCALBOOT");
               done(machines, new MachineCommand.WithdrawBoot(XEN5));
+              assertThat(once.get("home/ssh/known_hosts")).startsWith("127.9.9.9 ssh-ed25519 ");
+              assertThat(once.get("si/overrides/xen5/etc/ssh/ssh_host_ed25519_key"))
+                  .isEqualTo(once.get("home/secrets/hosts/xen5/ssh_host_ed25519_key"));
               done(machines, new MachineCommand.WithdrawImage(XEN5));
+              assertThat(everything())
+                  .containsEntry("home/ssh/known_hosts", "")
+                  .containsKey("home/secrets/hosts/xen5/ssh_host_ed25519_key")
+                  .doesNotContainKey("si/overrides/xen5/etc/ssh/ssh_host_ed25519_key");
             });
   }
 

@@ -2,18 +2,26 @@ package org.xsm.connectors.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.xsm.connectors.bootserver.BootServer;
 import org.xsm.connectors.bootserver.LocalProgram;
 import org.xsm.connectors.bootserver.LocalShell;
@@ -22,6 +30,9 @@ import org.xsm.connectors.bootserver.Tool;
 import org.xsm.connectors.pxe.Machines;
 import org.xsm.connectors.ssh.Door;
 import org.xsm.connectors.ssh.HostKey;
+import org.xsm.connectors.ssh.OpenSshServer;
+import org.xsm.connectors.ssh.SshAnswer;
+import org.xsm.connectors.ssh.SshLab;
 import org.xsm.connectors.systemimager.ImageServer;
 import org.xsm.connectors.systemimager.ImageSettings;
 import org.xsm.workflows.site.BareHost;
@@ -136,6 +147,51 @@ class MachineKeysTest {
     assertThat(laid).doesNotExist();
     assertThat(knownHosts).isEmptyFile();
     assertThat(secret).exists();
+  }
+
+  @Test
+  void nothing_secret_is_logged() throws Exception {
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Level level = root.getLevel();
+    ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    heard.start();
+    root.addAppender(heard);
+    root.setLevel(Level.DEBUG);
+    try {
+      imaging().assign(XEN5, TransferMethod.UNICAST);
+      imaging().withdraw(XEN5);
+    } finally {
+      root.setLevel(level);
+      root.detachAppender(heard);
+    }
+    List<String> secrets = Files.readAllLines(secret);
+    assertThat(heard.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .noneMatch(message -> secrets.stream().anyMatch(message::contains));
+  }
+
+  @Test
+  void a_real_ssh_server_is_admitted_when_it_was_given_the_key_and_not_before() throws Exception {
+    Path disk = folder.resolve("disk");
+    try (OpenSshServer installed = OpenSshServer.start(disk, folder, Map.of());
+        SshLab lab = new SshLab(host -> installed.door())) {
+      assertThat(lab.run("true")).isInstanceOf(SshAnswer.Finished.class);
+      keys = new MachineKeys(folder.resolve("secrets/hosts"), host -> installed.door());
+      imaging().assign(XEN5, TransferMethod.UNICAST);
+      installed.restartWith("# it still runs what it ran");
+      await()
+          .untilAsserted(
+              () -> assertThat(lab.run("true")).isInstanceOf(SshAnswer.NotAdmitted.class));
+
+      Files.copy(
+          folder.resolve("overrides/xen5/etc/ssh/ssh_host_ed25519_key"),
+          disk.resolve("host_ed25519"),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.COPY_ATTRIBUTES);
+      Files.delete(disk.resolve("host_ed25519.pub"));
+      installed.restartWith("# it runs what was installed");
+      assertThat(lab.run("true")).isInstanceOf(SshAnswer.Finished.class);
+    }
   }
 
   @Test

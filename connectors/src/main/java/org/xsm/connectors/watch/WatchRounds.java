@@ -67,6 +67,9 @@ public final class WatchRounds implements SmartLifecycle {
 
   @Override
   public void stop() {
+    if (monitor != null) {
+      close(monitor);
+    }
     clock.shutdown();
     try {
       clock.awaitTermination(LAST_ROUND.toMillis(), TimeUnit.MILLISECONDS);
@@ -74,9 +77,6 @@ public final class WatchRounds implements SmartLifecycle {
       Thread.currentThread().interrupt();
     }
     clock.shutdownNow();
-    if (monitor != null) {
-      close(monitor);
-    }
   }
 
   private static void close(MonitorServer monitor) {

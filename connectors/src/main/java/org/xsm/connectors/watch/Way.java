@@ -5,7 +5,11 @@ import org.xsm.workflows.command.MachineTarget;
 import org.xsm.workflows.command.OperationId;
 import org.xsm.workflows.machine.Progress;
 import org.xsm.workflows.machine.Sighting;
+import org.xsm.workflows.machine.Sighting.Failed;
+import org.xsm.workflows.machine.Sighting.Unanswered;
+import org.xsm.workflows.machine.Stage;
 import org.xsm.workflows.machine.Trace;
+import org.xsm.workflows.machine.Witness;
 import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.HostName;
 import org.xsm.workflows.site.IpAddress;
@@ -59,7 +63,20 @@ record Way(
     return name.equals(other.name) || mac.equals(other.mac) || address.equals(other.address);
   }
 
+  /**
+   * A machine on its way has a reservation, so that one which is given no address is in trouble.
+   */
   Way after(Sighting sighting) {
-    return new Way(name, operation, mac, address, progress.after(sighting));
+    Sighting told = sighting instanceof Unanswered asked ? failed(asked) : sighting;
+    return new Way(name, operation, mac, address, progress.after(told));
+  }
+
+  private static Sighting failed(Unanswered asked) {
+    return new Failed(
+        asked.trace(),
+        Stage.DHCP_LEASE,
+        "The DHCP server gave it no address (%s); look whether it has read its reservation."
+            .formatted(asked.reason()),
+        Witness.DHCP);
   }
 }

@@ -27,6 +27,8 @@ import org.xsm.connectors.bootserver.ServerShell;
 import org.xsm.connectors.bootserver.Tool;
 import org.xsm.connectors.pxe.Machines;
 import org.xsm.connectors.ssh.HostKey;
+import org.xsm.connectors.ssh.ShellScript;
+import org.xsm.connectors.ssh.SshRequest;
 import org.xsm.connectors.systemimager.ImageSettings.Installer;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.site.BareHost;
@@ -189,6 +191,9 @@ class ImageServerTest {
     ImageServer server = new ImageServer(new BootServer(listening), settings(Installer.XSM));
     said.add(server.assign(XEN5, TransferMethod.UNICAST, KEY).receipt());
     said.add(KEY.toString());
+    ShellScript script = new Overrides(settings(Installer.XSM)).assignment(XEN5, KEY);
+    said.add(script.toString());
+    said.add(new SshRequest("sh", script.input(), Duration.ofSeconds(1)).toString());
     assertThat(said).noneMatch(words -> words.contains("private-----"));
   }
 

@@ -341,10 +341,23 @@ class WatchedMachinesTest {
         .containsExactly(new Stranger(NODE1.mac(), "ignored", first, clock.instant(), 8));
 
     watch.begin(target(NODE1, "run1.node001"));
+    assertThat(watch.strangers()).isEmpty();
+  }
+
+  @Test
+  void a_machine_on_its_way_that_is_given_no_address_is_no_stranger_but_in_trouble()
+      throws Exception {
+    watch.begin(target(NODE1, "run1.node001"));
     new Tape("dnsmasq.log", "pxe-failures/unknown-mac/dnsmasq.log").playOut();
     watch.round();
     assertThat(watch.strangers()).isEmpty();
-    assertThat(watch.look(NODE1)).isEqualTo(Progress.NONE);
+    assertThat(watch.look(NODE1).stage()).isEmpty();
+    assertThat(watch.look(NODE1).failure())
+        .hasValueSatisfying(why -> assertThat(why).contains("no address (ignored)"));
+
+    dnsmasq.playTo("DHCPACK");
+    seen(NODE1, Stage.DHCP_LEASE);
+    assertThat(watch.look(NODE1).failure()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import org.xsm.connectors.files.AtomicFile;
 
 /** Furnishes the folder of a simulated host. What is there already stays as it is. */
 final class HostFolder {

@@ -25,6 +25,8 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 import org.xsm.connectors.ssh.Door;
 import org.xsm.connectors.ssh.Doors;
+import org.xsm.connectors.ssh.KeyFile;
+import org.xsm.connectors.ssh.KnownHostsFile;
 import org.xsm.workflows.Home;
 import org.xsm.workflows.site.HostAddress;
 
@@ -89,8 +91,8 @@ public final class SimulatedSite implements Doors, AutoCloseable {
       }
       Path ground = Files.createDirectories(folder.resolve(host.value()));
       new HostFolder(ground, settings, clock).furnish();
-      KeyPair key = SiteKeys.at(ground.resolve("ssh_host_ed25519_key"));
-      SiteKeys.makeKnown(folder.resolve("known_hosts"), host.value(), key);
+      KeyPair key = key(ground.resolve("ssh_host_ed25519_key"));
+      new KnownHostsFile(folder.resolve("known_hosts")).put(host.value(), key.getPublic());
       HostPort opened = new HostPort(ground, key, server);
       ports.put(opened.port(), opened);
       opened.followFaults();
@@ -102,10 +104,14 @@ public final class SimulatedSite implements Doors, AutoCloseable {
     }
   }
 
+  private static KeyPair key(Path file) throws IOException, GeneralSecurityException {
+    return new KeyFile(file, "xsm-simulated-site").pair();
+  }
+
   private void begin() throws IOException, GeneralSecurityException {
     Files.createDirectories(folder);
     StandIn.install(folder);
-    login = SiteKeys.at(folder.resolve("id_ed25519"));
+    login = key(folder.resolve("id_ed25519"));
     server.setKeyPairProvider((KeyOfSession) this::keysOf);
     server.setPublickeyAuthenticator(
         (user, key, session) ->

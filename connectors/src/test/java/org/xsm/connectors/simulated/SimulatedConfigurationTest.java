@@ -53,6 +53,8 @@ class SimulatedConfigurationTest {
             "xsm.simulated.shutdown-time=3s",
             "xsm.simulated.acknowledge-time=2s",
             "xsm.simulated.migrate-time=4s",
+            "xsm.simulated.install-time=5s",
+            "xsm.simulated.images=xen-base,xen-old",
             "xsm.simulated.xm-hosts=192.168.5.103,192.168.5.104")
         .run(
             context ->
@@ -66,6 +68,8 @@ class SimulatedConfigurationTest {
                             Duration.ofSeconds(3),
                             Duration.ofSeconds(2),
                             Duration.ofSeconds(4),
+                            Duration.ofSeconds(5),
+                            List.of("xen-base", "xen-old"),
                             List.of("192.168.5.103", "192.168.5.104"))));
   }
 

@@ -27,6 +27,9 @@ final class BareMachine {
   private final Clock clock;
   private final MachineDisk disk;
 
+  /** What stands in the file, once it was read or written. */
+  private Walk known;
+
   /**
    * @param folder {@code data/simulated/ADDRESS}
    */
@@ -177,25 +180,32 @@ final class BareMachine {
   }
 
   private Walk saved() throws IOException {
-    Path state = folder.resolve(STATE);
-    return Files.exists(state)
-        ? Walk.parse(Files.readString(state))
-        : Walk.at(disk.isHost() ? Position.XEN_UP : Position.OFF);
+    if (!isMachine()) {
+      return Walk.at(disk.isHost() ? Position.XEN_UP : Position.OFF);
+    }
+    if (known == null) {
+      known = Walk.parse(Files.readString(folder.resolve(STATE)));
+    }
+    return known;
   }
 
-  /** Somebody wrote the file that stands for the button: each time that he does it counts once. */
+  /**
+   * Somebody wrote the file that is the button, which counts once: it is noted and then removed.
+   */
   private Walk pressed(Walk walk) throws IOException {
-    Path button = folder.resolve(BUTTON);
+    Path button = button();
     if (!Files.exists(button)) {
       return walk;
     }
-    String press = "button:" + Files.getLastModifiedTime(button).to(TimeUnit.NANOSECONDS);
-    if (walk.notes().contains(press)) {
-      return walk;
+    String press = "button:" + Files.getLastModifiedTime(button).to(TimeUnit.MICROSECONDS);
+    Walk after = walk;
+    if (!walk.notes().contains(press)) {
+      boolean off = Surroundings.text(button).equals("off");
+      Position start = off ? Position.OFF : Position.FROM_NETWORK;
+      after = walk.moved(start, clock.instant()).noting(press);
+      save(after);
     }
-    Position start = Surroundings.text(button).equals("off") ? Position.OFF : Position.FROM_NETWORK;
-    Walk after = walk.moved(start, clock.instant()).noting(press);
-    save(after);
+    Files.deleteIfExists(button);
     return after;
   }
 
@@ -208,6 +218,7 @@ final class BareMachine {
       disk.adopt();
     }
     write(STATE, walk.text().stripTrailing());
+    known = walk;
   }
 
   private void write(String file, String text) throws IOException {

@@ -1,6 +1,7 @@
 package org.xsm.connectors.simulated;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -71,7 +72,7 @@ final class HostPort {
         leave();
         enter(wanted);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.warn(
           "Simulated host {} does not behave as its files say, or port {} is not free: {}",
           folder.getFileName(),

@@ -2,6 +2,7 @@ package org.xsm.connectors.simulated;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -69,11 +70,10 @@ record Surroundings(Set<String> there, BootMenu menu, Duration installation, int
 
   /** What a file says in its first line; nothing where there is none. */
   static String text(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return "";
-    }
     try (Stream<String> lines = Files.lines(file)) {
       return lines.findFirst().orElse("").strip();
+    } catch (NoSuchFileException e) {
+      return "";
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.xsm.workflows.site.ImageName;
+import org.xsm.workflows.site.InvalidValue;
 
 /**
  * What a simulated host is like when it is seen for the first time. A host that exists already
@@ -35,7 +36,7 @@ public record SimulatedSettings(
     @DefaultValue List<String> xmHosts) {
   public SimulatedSettings {
     images = List.copyOf(images);
-    images.forEach(ImageName::new);
+    images.forEach(SimulatedSettings::image);
     xmHosts = List.copyOf(xmHosts);
     atLeast("xsm.simulated.dom0-memory", dom0Memory, 64);
     atLeast("xsm.simulated.memory", memory, dom0Memory + 64);
@@ -66,6 +67,15 @@ public record SimulatedSettings(
     if (value < least) {
       throw new IllegalArgumentException(
           setting + " is " + value + "; set it to " + least + " or more");
+    }
+  }
+
+  private static void image(String name) {
+    try {
+      new ImageName(name);
+    } catch (InvalidValue e) {
+      throw new IllegalArgumentException(
+          "xsm.simulated.images: " + e.getMessage() + ". " + e.advice(), e);
     }
   }
 

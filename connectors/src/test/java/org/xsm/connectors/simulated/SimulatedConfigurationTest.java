@@ -74,6 +74,14 @@ class SimulatedConfigurationTest {
   }
 
   @Test
+  void bare_machines_stand_in_a_simulated_site_only() {
+    manager().run(context -> assertThat(context).hasSingleBean(SimulatedMachines.class));
+    manager()
+        .withPropertyValues("xsm.hosts.mode=real")
+        .run(context -> assertThat(context).doesNotHaveBean(SimulatedMachines.class));
+  }
+
+  @Test
   void a_setting_that_cannot_be_is_refused_by_name() {
     manager()
         .withPropertyValues("xsm.simulated.memory=100")
@@ -82,5 +90,11 @@ class SimulatedConfigurationTest {
                 assertThat(context.getStartupFailure())
                     .hasStackTraceContaining(
                         "xsm.simulated.memory is 100; set it to 1088 or more"));
+    manager()
+        .withPropertyValues("xsm.simulated.images=xen-base,boot")
+        .run(
+            context ->
+                assertThat(context.getStartupFailure())
+                    .hasStackTraceContaining("xsm.simulated.images: 'boot'"));
   }
 }

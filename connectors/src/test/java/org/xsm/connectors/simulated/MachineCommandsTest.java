@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,5 +228,31 @@ class MachineCommandsTest {
     lab.machines().meet(List.of(XEN5, BY_HAND));
     assertThat(lab.of(XEN5).position()).isEqualTo("xen-up");
     assertThat(lab.of(BY_HAND).position()).isEqualTo("off");
+  }
+
+  @Test
+  void a_host_that_refuses_connections_is_silent_to_whoever_would_reboot_it() {
+    lab.offer(BY_HAND, "run.1");
+    lab.of(BY_HAND).press();
+    lab.walk(BY_HAND);
+    lab.site().host(BY_HAND.address()).refuse();
+    MachineTarget next = lab.offer(BY_HAND, "run.2");
+    assertThat(lab.trouble(new MachineCommand.PowerCycle(next, BootDevice.NETWORK)).kind())
+        .isEqualTo(TroubleKind.NEEDS_A_PERSON);
+    assertThat(lab.of(BY_HAND).position()).isEqualTo("xen-up");
+  }
+
+  @Test
+  void a_cycle_that_is_asked_for_by_many_at_once_happens_once() throws IOException {
+    MachineTarget target = lab.offer(XEN5, "run.1");
+    MachineCommand cycle = new MachineCommand.PowerCycle(target, BootDevice.NETWORK);
+    List<CompletableFuture<Outcome>> all =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> lab.machines().carryOut(cycle)))
+            .limit(16)
+            .toList();
+    assertThat(all).allMatch(asked -> asked.join() instanceof Outcome.Done);
+    assertThat(lab.folder(XEN5.address()).resolve(BareMachine.STATE))
+        .content()
+        .contains("steps=1\n");
   }
 }

@@ -193,7 +193,7 @@ final class Samples {
         false);
   }
 
-  private static Step create(String name, int host) {
+  private static VmStep create(String name, int host) {
     return new VmStep(
         new StepId("create-vm:" + name),
         StepKind.CREATE_VM,
@@ -209,7 +209,7 @@ final class Samples {
         name + " is wanted on 192.168.5." + host + " and is not there.");
   }
 
-  private static Step retire(String name, int host) {
+  private static VmStep retire(String name, int host) {
     return new VmStep(
         new StepId("retire-vm:" + name),
         StepKind.RETIRE_VM,
@@ -226,8 +226,8 @@ final class Samples {
   }
 
   /** A step that changes a VM: on another host as it runs, or by a restart. */
-  static Step change(StepKind kind, Manner manner, Cost cost) {
-    Step step = create("vm" + manner.label(), 101);
+  static VmStep change(StepKind kind, Manner manner, Cost cost) {
+    VmStep step = create("vm" + manner.label(), 101);
     return new VmStep(
         new StepId(kind.label() + ":" + step.vm().name()),
         kind,

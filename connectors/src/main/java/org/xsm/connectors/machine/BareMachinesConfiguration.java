@@ -22,6 +22,7 @@ import org.xsm.connectors.systemimager.ImageServer;
 import org.xsm.connectors.systemimager.ImageSettings;
 import org.xsm.workflows.Home;
 import org.xsm.workflows.command.MachineConnector;
+import org.xsm.workflows.machine.MachineRack;
 
 /** Puts together what bare machines need, where the hosts are real. */
 @Configuration(proxyBeanMethods = false)
@@ -67,5 +68,11 @@ public class BareMachinesConfiguration {
   @Bean
   MachineConnector bareMachines(DhcpServer dhcp, BootMenus menus, Imaging images, Power power) {
     return new BareMachines(dhcp, menus, images, power);
+  }
+
+  /** Real machines stand where they stand. */
+  @Bean
+  MachineRack machineRack() {
+    return machines -> {};
   }
 }

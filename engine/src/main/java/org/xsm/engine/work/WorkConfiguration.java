@@ -22,6 +22,7 @@ import org.xsm.engine.store.UndertakenHosts;
 import org.xsm.engine.store.UndertakenVms;
 import org.xsm.workflows.command.Connector;
 import org.xsm.workflows.command.MachineConnector;
+import org.xsm.workflows.machine.MachineRack;
 import org.xsm.workflows.machine.MachineWatch;
 import org.xsm.workflows.observation.HostObserver;
 

@@ -6,6 +6,7 @@ import static org.xsm.workflows.plan.Worlds.HOST_1;
 import static org.xsm.workflows.plan.Worlds.HOST_2;
 import static org.xsm.workflows.plan.Worlds.SET;
 import static org.xsm.workflows.plan.Worlds.found;
+import static org.xsm.workflows.plan.Worlds.known;
 import static org.xsm.workflows.plan.Worlds.planner;
 import static org.xsm.workflows.plan.Worlds.runs;
 import static org.xsm.workflows.plan.Worlds.silent;

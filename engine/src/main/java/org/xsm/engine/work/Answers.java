@@ -50,13 +50,26 @@ final class Answers {
         });
   }
 
+  /**
+   * Says what is waited for, as long as somebody waits for it: a task may have been taken away
+   * meanwhile, by its time limit or by a person, and its step may be at its end. Whoever ends it
+   * needs the run's lock, too.
+   */
   void progress(Job job, String text) {
     job.step()
         .ifPresent(
             step ->
                 transaction.executeWithoutResult(
-                    status ->
-                        journal.record(job.run(), step, MANAGER, EventKind.COMMAND_WAITING, text)));
+                    status -> {
+                      journal.lock(job.run());
+                      if (isStillAsked(job)) {
+                        journal.record(job.run(), step, MANAGER, EventKind.COMMAND_WAITING, text);
+                      }
+                    }));
+  }
+
+  private boolean isStillAsked(Job job) {
+    return tasks.createExternalTaskQuery().externalTaskId(job.task()).count() > 0;
   }
 
   /** What the approval rests on has changed: the drawing voids it. */

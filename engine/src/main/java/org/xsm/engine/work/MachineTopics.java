@@ -82,15 +82,20 @@ final class MachineTopics {
     return connector.carryOut(COMMANDS.get(job.topic()).apply(deployment(job)));
   }
 
-  /** What the machine holds is counted on no more from the moment when it may be written over. */
+  /**
+   * What the machine holds is counted on no more from the moment when it may be written over, and
+   * its way begins anew. A person who was asked to start it may have done so long before he says
+   * so: its way began when he was asked.
+   */
   private Outcome start(Job job) {
     Deployment asked = deployment(job);
+    if (!job.doneByHand().isEmpty()) {
+      return new Outcome.Done(
+          "%s has started %s, as they say.".formatted(job.doneByHand(), asked.step().target()));
+    }
     undertaken.begin(asked.step());
     watch.begin(asked.target());
-    return job.doneByHand().isEmpty()
-        ? connector.carryOut(new PowerCycle(asked.target(), BootDevice.NETWORK))
-        : new Outcome.Done(
-            "%s has started %s, as they say.".formatted(job.doneByHand(), asked.step().target()));
+    return connector.carryOut(new PowerCycle(asked.target(), BootDevice.NETWORK));
   }
 
   private Outcome confirmLoss(Job job) {

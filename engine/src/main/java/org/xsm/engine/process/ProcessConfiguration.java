@@ -10,6 +10,7 @@ import org.xsm.engine.settings.LimitsSettings;
 import org.xsm.engine.settings.PlanSettings;
 import org.xsm.engine.store.Installation;
 import org.xsm.engine.store.JdbcHolds;
+import org.xsm.engine.store.JdbcHosts;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
@@ -47,8 +48,9 @@ public class ProcessConfiguration {
       Installation installation,
       PlanningRules rules,
       JdbcRuns runs,
-      JdbcSteps steps) {
-    return new Planning(format, templates, undertaken, installation, rules, runs, steps);
+      JdbcSteps steps,
+      JdbcHosts hosts) {
+    return new Planning(format, templates, undertaken, installation, rules, runs, steps, hosts);
   }
 
   @Bean

@@ -110,12 +110,18 @@ public final class StepLedger {
                     run, step, MANAGER, EventKind.STEP_WITHDRAWN, "It is planned afresh."));
   }
 
-  /** The step has reached its end. */
-  void finish(RunId run, StepId id) {
+  /**
+   * The step has reached its end. A host that it has deployed and that has too little memory for
+   * what is planned there voids the approval of the rest.
+   */
+  void finish(RunId run, StepId id, Planning planning) {
     installation.lock();
     Step step = steps.get(run, id);
     keepWhatIsMade(step);
     journal.record(run, id, MANAGER, EventKind.STEP_DONE, "Done.");
+    if (step.kind() == StepKind.DEPLOY_HOST) {
+      planning.findShortage(run, step).ifPresent(shortage -> withdraw(run, shortage));
+    }
     goOn(run);
   }
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xsm.engine.store.JdbcHosts;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.TroubleKind;
@@ -28,6 +30,8 @@ final class StageProbe {
   private final MachineWatch watch;
   private final HostObserver observer;
   private final JdbcSteps steps;
+  private final JdbcHosts hosts;
+  private final TransactionTemplate transaction;
   private final Duration limit;
   private final Clock clock;
   private final Map<String, Standing> standing = new ConcurrentHashMap<>();
@@ -36,10 +40,18 @@ final class StageProbe {
   private record Standing(Progress progress, Instant since) {}
 
   StageProbe(
-      MachineWatch watch, HostObserver observer, JdbcSteps steps, Duration limit, Clock clock) {
+      MachineWatch watch,
+      HostObserver observer,
+      JdbcSteps steps,
+      JdbcHosts hosts,
+      TransactionTemplate transaction,
+      Duration limit,
+      Clock clock) {
     this.watch = watch;
     this.observer = observer;
     this.steps = steps;
+    this.hosts = hosts;
+    this.transaction = transaction;
     this.limit = limit;
     this.clock = clock;
   }
@@ -65,11 +77,16 @@ final class StageProbe {
     HostStep step = steps.getHostStep(job.run(), job.ownStep());
     HostFound found = observer.observe(step.hosts()).hosts().get(0);
     return found instanceof HostFound.Up up
-        ? done(
-            job,
-            "%s answers: %s, %d MiB free."
-                .formatted(step.target(), up.toolstack(), up.freeMemory()))
+        ? there(job, step, up)
         : wait(job, step, watch.look(step.machine()));
+  }
+
+  private Outcome there(Job job, HostStep step, HostFound.Up host) {
+    transaction.executeWithoutResult(status -> hosts.keep(List.of(host)));
+    return done(
+        job,
+        "%s answers: %s, %d MiB free."
+            .formatted(step.target(), host.toolstack(), host.freeMemory()));
   }
 
   /** Nothing is wrong as long as the machine goes on. */

@@ -84,9 +84,11 @@ public class WorkConfiguration {
       MachineWatch watch,
       HostObserver observer,
       JdbcSteps steps,
+      JdbcHosts hosts,
+      TransactionTemplate transaction,
       LimitsSettings limits,
       Clock clock) {
-    return new StageProbe(watch, observer, steps, limits.stageTimeout(), clock);
+    return new StageProbe(watch, observer, steps, hosts, transaction, limits.stageTimeout(), clock);
   }
 
   @Bean

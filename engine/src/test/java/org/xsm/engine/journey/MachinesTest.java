@@ -127,6 +127,29 @@ class MachinesTest {
   }
 
   @Test
+  void a_host_that_comes_with_too_little_memory_has_the_rest_planned_and_asked_about_again() {
+    SiteText file =
+        SiteText.of("small")
+            .with(machine("small1", "10.5.8.1"))
+            .with("s1", "10.5.8.1", 64)
+            .with("s2", "10.5.8.1", 20_000);
+    String run = rehearsal.apply(file);
+    rehearsal.awaitStep(run, "deploy-host:small1", "done");
+    JsonNode again =
+        rehearsal.await(
+            run,
+            "a new plan",
+            found -> found.get("journal").toString().contains("approval is void"));
+    assertThat(again.get("journal").toString()).contains("that its VMs need");
+
+    rehearsal.approve(run);
+    rehearsal.await(run, "its end", found -> found.get("state").asText().startsWith("applied"));
+    rehearsal.awaitStep(run, "create-vm:s1", "done");
+    assertThat(rehearsal.guests("10.5.8.1")).containsExactly("s1");
+    assertThat(at("10.5.8.1").installsBegun()).isOne();
+  }
+
+  @Test
   void a_host_is_let_go_when_its_guests_have_left() {
     SiteText file = SiteText.of("leave").with(machine("leave1", "10.5.7.1")).with("l1", "10.5.7.1");
     rehearsal.awaitState(rehearsal.apply(file), "applied");

@@ -29,7 +29,7 @@ public record Footing(Observation planned, Observation now, Predicate<UUID> ours
   public Optional<String> findChange(VmStep step, boolean isFirst) {
     return Stream.concat(
             isFirst ? step.hosts().stream().map(host -> ofVm(step, host)) : Stream.empty(),
-            Stream.of(ofStrangers(step), ofRoom(step)))
+            Stream.of(ofStrangers(step)))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -82,18 +82,6 @@ public record Footing(Observation planned, Observation now, Predicate<UUID> ours
             stranger ->
                 "a domain that is not ours takes memory on %s that it did not take when it was planned: '%s' with %d MiB"
                     .formatted(host, stranger.name(), stranger.memory()));
-  }
-
-  /** Of a host that was still to come nobody knew whether it has the memory. */
-  private Optional<String> ofRoom(VmStep step) {
-    boolean wasToCome = up(planned, step.host()).filter(Promise::isOnlyPromised).isPresent();
-    return up(now, step.host())
-        .filter(host -> wasToCome && step.kind() != StepKind.RETIRE_VM)
-        .filter(host -> host.freeMemory() < step.vm().memory())
-        .map(
-            host ->
-                "%s was not there when it was planned, and has only %d MiB of the %d MiB that %s is to have"
-                    .formatted(step.host(), host.freeMemory(), step.vm().memory(), step.target()));
   }
 
   private static boolean isCovered(Domain domain, Domain known) {

@@ -20,6 +20,26 @@ public final class HostFooting {
         .flatMap(host -> change(step, host));
   }
 
+  /**
+   * Whether a host that has just been deployed has less memory than the plan counts on, in a
+   * sentence. Nobody knew it before.
+   *
+   * @param overhead memory in MiB that Xen needs for a guest beyond the guest's own, at most
+   */
+  public static Optional<String> findShortage(Plan plan, HostFound.Up deployed, int overhead) {
+    int needed =
+        plan.vmSteps().stream()
+            .filter(step -> step.host().equals(deployed.address()))
+            .filter(step -> step.kind() == StepKind.CREATE_VM || step.from().isPresent())
+            .mapToInt(step -> step.vm().memory() + overhead)
+            .sum();
+    return needed <= deployed.freeMemory()
+        ? Optional.empty()
+        : Optional.of(
+            "%s has %d MiB of the %d MiB that its VMs need"
+                .formatted(deployed.address(), deployed.freeMemory(), needed));
+  }
+
   private static Optional<String> change(HostStep step, HostFound.Up host) {
     if (step.kind() == StepKind.DEPLOY_HOST) {
       return Optional.of(

@@ -36,11 +36,6 @@ record Promise(Set<HostAddress> hosts) {
                 .toList());
   }
 
-  /** Whether that is a host which was only promised. */
-  static boolean isOnlyPromised(HostFound.Up host) {
-    return host.totalMemory() == UNKNOWN_MEMORY;
-  }
-
   private static HostFound kept(HostAddress address) {
     return new HostFound.Up(address, TOOLSTACK, 1, UNKNOWN_MEMORY, UNKNOWN_MEMORY, List.of());
   }

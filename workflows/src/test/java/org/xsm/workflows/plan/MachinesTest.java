@@ -178,20 +178,39 @@ class MachinesTest {
   }
 
   @Test
-  void nothing_is_begun_on_a_host_that_came_with_too_little_memory() {
-    Observation planned = found(silent(HOST_1));
-    Plan plan = planner().plan(site(List.of(xen1), vm("vm1", HOST_1)), nothing(), planned);
+  void a_host_that_came_with_too_little_memory_is_told() {
+    Plan plan =
+        planner()
+            .plan(
+                site(List.of(xen1), vm("vm1", HOST_1), vm("vm2", HOST_1)),
+                nothing(),
+                found(silent(HOST_1)));
 
-    assertThat(change(plan, planned, up(HOST_1, 2000))).isEmpty();
-    assertThat(change(plan, planned, up(HOST_1, 95)))
-        .hasValue(
-            "192.168.5.101 was not there when it was planned, and has only 95 MiB of the 96 MiB"
-                + " that vm1 is to have");
+    assertThat(HostFooting.findShortage(plan, (HostFound.Up) up(HOST_1, 208), 8)).isEmpty();
+    assertThat(HostFooting.findShortage(plan, (HostFound.Up) up(HOST_1, 207), 8))
+        .hasValue("192.168.5.101 has 207 MiB of the 208 MiB that its VMs need");
   }
 
-  private static Optional<String> change(Plan plan, Observation planned, HostFound now) {
-    return new Footing(plan.promising(planned), found(now), uuid -> false)
-        .findChange(plan.vmSteps().get(0), true);
+  @Test
+  void a_step_for_a_machine_rests_on_its_silence_and_on_nobody_being_there() {
+    HostStep deployment = (HostStep) plan(nothing(), silent(HOST_1), xen1).steps().get(0);
+    assertThat(HostFooting.findChange(deployment, found(silent(HOST_1)))).isEmpty();
+    assertThat(HostFooting.findChange(deployment, found(up(HOST_1, 9))))
+        .hasValue("xen1 did not answer when it was planned, and does now as a Xen host");
+
+    HostStep letGo = (HostStep) without(List.of(), up(HOST_1, 9)).steps().get(0);
+    assertThat(HostFooting.findChange(letGo, found(up(HOST_1, 9)))).isEmpty();
+    assertThat(HostFooting.findChange(letGo, found(up(HOST_1, 9, runs(vm("vm1", HOST_1))))))
+        .hasValue("'vm1' is on xen1 now");
+  }
+
+  @Test
+  void what_rests_on_a_host_to_come_holds_when_it_is_there_and_empty() {
+    Observation planned = found(silent(HOST_1));
+    Plan plan = planner().plan(site(List.of(xen1), vm("vm1", HOST_1)), nothing(), planned);
+    Footing there = new Footing(plan.promising(planned), found(up(HOST_1, 2000)), uuid -> false);
+
+    assertThat(there.findChange(plan.vmSteps().get(0), true)).isEmpty();
   }
 
   private Plan plan(Undertaken last, HostFound found, BareHost machine) {

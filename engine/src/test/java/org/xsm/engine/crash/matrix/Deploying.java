@@ -42,7 +42,7 @@ final class Deploying {
             "StartMachine",
             "WatchInstallation")
         .through("deploy-host", "OfferLocalBoot", "WatchBoot", "FinishStep")
-        .through("create-vm", "LookAgain", "WriteConfig", "StartVm", "CheckVm", "FinishStep")
+        .through("create-vm", "WriteConfig", "StartVm", "CheckVm", "FinishStep")
         .acting(Story.CREATED);
   }
 

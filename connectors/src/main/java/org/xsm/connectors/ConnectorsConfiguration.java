@@ -21,6 +21,8 @@ import org.xsm.connectors.ssh.RealDoors;
 import org.xsm.connectors.ssh.Ssh;
 import org.xsm.connectors.ssh.SshSettings;
 import org.xsm.connectors.systemimager.ImageSettings;
+import org.xsm.connectors.watch.WatchConfiguration;
+import org.xsm.connectors.watch.WatchSettings;
 import org.xsm.connectors.xen.HostShell;
 import org.xsm.connectors.xen.HostsSettings;
 import org.xsm.connectors.xen.Toolstacks;
@@ -39,9 +41,10 @@ import org.xsm.workflows.observation.HostObserver;
   DhcpSettings.class,
   MenuSettings.class,
   ImageSettings.class,
-  PowerSettings.class
+  PowerSettings.class,
+  WatchSettings.class
 })
-@Import({SimulatedConfiguration.class, BareMachinesConfiguration.class})
+@Import({SimulatedConfiguration.class, BareMachinesConfiguration.class, WatchConfiguration.class})
 public class ConnectorsConfiguration {
   /** Takes the place of Camel's own {@code ssh:} component, by its name. */
   @Bean("ssh")

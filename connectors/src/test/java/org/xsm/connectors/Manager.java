@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.xsm.connectors.simulated.SimulatedHost;
+import org.xsm.connectors.simulated.SimulatedMachines;
 import org.xsm.connectors.simulated.SimulatedSite;
 import org.xsm.workflows.Home;
 import org.xsm.workflows.command.Command;
@@ -83,6 +84,10 @@ public final class Manager implements AutoCloseable {
 
   public SimulatedHost host(HostAddress host) {
     return context.getBean(SimulatedSite.class).host(host);
+  }
+
+  public SimulatedMachines machines() {
+    return context.getBean(SimulatedMachines.class);
   }
 
   /** A VM on a host, under an operation id that was not there before. */

@@ -22,6 +22,7 @@ import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
 import org.xsm.workflows.plan.StepKind;
+import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.run.Choice;
 import org.xsm.workflows.run.InboxTask;
 import org.xsm.workflows.run.JournalEntry;
@@ -192,8 +193,8 @@ final class Samples {
         false);
   }
 
-  private static Step create(String name, int host) {
-    return new Step(
+  private static VmStep create(String name, int host) {
+    return new VmStep(
         new StepId("create-vm:" + name),
         StepKind.CREATE_VM,
         Manner.PLAIN,
@@ -208,8 +209,8 @@ final class Samples {
         name + " is wanted on 192.168.5." + host + " and is not there.");
   }
 
-  private static Step retire(String name, int host) {
-    return new Step(
+  private static VmStep retire(String name, int host) {
+    return new VmStep(
         new StepId("retire-vm:" + name),
         StepKind.RETIRE_VM,
         Manner.PLAIN,
@@ -225,9 +226,9 @@ final class Samples {
   }
 
   /** A step that changes a VM: on another host as it runs, or by a restart. */
-  static Step change(StepKind kind, Manner manner, Cost cost) {
-    Step step = create("vm" + manner.label(), 101);
-    return new Step(
+  static VmStep change(StepKind kind, Manner manner, Cost cost) {
+    VmStep step = create("vm" + manner.label(), 101);
+    return new VmStep(
         new StepId(kind.label() + ":" + step.vm().name()),
         kind,
         manner,

@@ -6,7 +6,6 @@ import org.xsm.connectors.bootserver.MachineTrouble;
 import org.xsm.connectors.power.Power;
 import org.xsm.connectors.pxe.BootMenus;
 import org.xsm.connectors.pxe.DhcpServer;
-import org.xsm.connectors.systemimager.ImageServer;
 import org.xsm.workflows.command.MachineCommand;
 import org.xsm.workflows.command.MachineConnector;
 import org.xsm.workflows.command.Outcome;
@@ -16,7 +15,7 @@ import org.xsm.workflows.site.BareHost;
 public final class BareMachines implements MachineConnector {
   private final Map<Class<? extends MachineCommand>, Deed> deeds = new HashMap<>();
 
-  public BareMachines(DhcpServer dhcp, BootMenus menus, ImageServer images, Power power) {
+  BareMachines(DhcpServer dhcp, BootMenus menus, Imaging images, Power power) {
     reserve(dhcp);
     offer(menus, images);
     assign(images);
@@ -34,7 +33,7 @@ public final class BareMachines implements MachineConnector {
         asked -> dhcp.release(machine(asked)));
   }
 
-  private void offer(BootMenus menus, ImageServer images) {
+  private void offer(BootMenus menus, Imaging images) {
     on(
         MachineCommand.OfferInstaller.class,
         "Offering the installer to",
@@ -51,7 +50,7 @@ public final class BareMachines implements MachineConnector {
         asked -> menus.withdraw(machine(asked)));
   }
 
-  private void assign(ImageServer images) {
+  private void assign(Imaging images) {
     on(
         MachineCommand.AssignImage.class,
         "Assigning an image to",

@@ -16,11 +16,13 @@ import org.xsm.connectors.pxe.DhcpSettings;
 import org.xsm.connectors.pxe.Dhcpd;
 import org.xsm.connectors.pxe.Dnsmasq;
 import org.xsm.connectors.pxe.MenuSettings;
+import org.xsm.connectors.ssh.Doors;
 import org.xsm.connectors.ssh.Ssh;
 import org.xsm.connectors.systemimager.ImageServer;
 import org.xsm.connectors.systemimager.ImageSettings;
 import org.xsm.workflows.Home;
 import org.xsm.workflows.command.MachineConnector;
+import org.xsm.workflows.machine.MachineRack;
 
 /** Puts together what bare machines need, where the hosts are real. */
 @Configuration(proxyBeanMethods = false)
@@ -59,7 +61,18 @@ public class BareMachinesConfiguration {
   }
 
   @Bean
-  MachineConnector bareMachines(DhcpServer dhcp, BootMenus menus, ImageServer images, Power power) {
+  Imaging imaging(ImageServer images, Home home, Doors doors) {
+    return new Imaging(images, new MachineKeys(home.secrets().resolve("hosts"), doors));
+  }
+
+  @Bean
+  MachineConnector bareMachines(DhcpServer dhcp, BootMenus menus, Imaging images, Power power) {
     return new BareMachines(dhcp, menus, images, power);
+  }
+
+  /** Real machines stand where they stand. */
+  @Bean
+  MachineRack machineRack() {
+    return machines -> {};
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import org.xsm.connectors.files.AtomicFile;
 
 /** Furnishes the folder of a simulated host. What is there already stays as it is. */
 final class HostFolder {
@@ -30,12 +31,19 @@ final class HostFolder {
   }
 
   void furnish() throws IOException {
+    furnish("xen-" + root.getFileName().toString().replace('.', '-'));
+  }
+
+  /**
+   * @param name what the host calls itself, when it is new
+   */
+  void furnish(String name) throws IOException {
     for (String folder : new String[] {"xen/domains", "xen/domids", "var/lib/xsm"}) {
       Files.createDirectories(root.resolve(folder));
     }
     furnishTimes();
     furnishFaults();
-    furnishXen();
+    furnishXen(name);
     furnishTool("bin", "xl");
     if (hasXm(root)) {
       furnishTool("bin-xm", "xm");
@@ -66,16 +74,16 @@ final class HostFolder {
     writeMissing(times.resolve("migrate"), seconds(settings.migrateTime()));
   }
 
-  private void furnishXen() throws IOException {
+  private void furnishXen(String name) throws IOException {
     Path xen = root.resolve("xen");
     writeMissing(
         xen.resolve("settings"),
-        "total=%d\ndom0=%d\nxen=13\ncpus=%d\nname=xen-%s%s"
+        "total=%d\ndom0=%d\nxen=13\ncpus=%d\nname=%s%s"
             .formatted(
                 settings.memory(),
                 settings.dom0Memory(),
                 settings.cpus(),
-                root.getFileName().toString().replace('.', '-'),
+                name,
                 settings.xmHosts().contains(root.getFileName().toString()) ? "\n" + XM : ""));
     Path dom0 = Files.createDirectories(xen.resolve("domains/0"));
     String kib = String.valueOf(settings.dom0Memory() * 1024L);

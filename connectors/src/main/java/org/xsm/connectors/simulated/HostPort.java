@@ -1,6 +1,7 @@
 package org.xsm.connectors.simulated;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The TCP port behind which one simulated host stands, and how it behaves there: as its faults say.
+ * The TCP port behind which one simulated host stands, and how it behaves there: as its faults say,
+ * and as a dead one while its machine has not started from its disk.
  */
 final class HostPort {
   private enum Manner {
@@ -24,6 +26,7 @@ final class HostPort {
 
   private static final Logger LOG = LoggerFactory.getLogger(HostPort.class);
 
+  private final BareMachine machine;
   private final Path folder;
   private final KeyPair key;
   private final LoopbackServer server;
@@ -32,8 +35,9 @@ final class HostPort {
   private ServerSocket deaf;
 
   /** Opens a port for the host. */
-  HostPort(Path folder, KeyPair key, LoopbackServer server) throws IOException {
-    this.folder = folder;
+  HostPort(BareMachine machine, KeyPair key, LoopbackServer server) throws IOException {
+    this.machine = machine;
+    folder = machine.folder();
     this.key = key;
     this.server = server;
     port = server.listen(0);
@@ -60,20 +64,20 @@ final class HostPort {
     return manner == Manner.KEEPING_OUT;
   }
 
-  /** Looks at the host's faults, and behaves accordingly from now on. */
+  /** Looks at the host's faults and its machine, and behaves accordingly from now on. */
   synchronized void followFaults() {
-    Manner wanted = wantedManner();
-    if (wanted != manner && manner != Manner.CLOSED) {
-      try {
+    try {
+      Manner wanted = wantedManner();
+      if (wanted != manner && manner != Manner.CLOSED) {
         leave();
         enter(wanted);
-      } catch (IOException e) {
-        LOG.warn(
-            "Simulated host {} is away until port {} is free again: {}",
-            folder.getFileName(),
-            port,
-            e.getMessage());
       }
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn(
+          "Simulated host {} does not behave as its files say, or port {} is not free: {}",
+          folder.getFileName(),
+          port,
+          e.getMessage());
     }
   }
 
@@ -87,8 +91,8 @@ final class HostPort {
     manner = Manner.CLOSED;
   }
 
-  private Manner wantedManner() {
-    if (Files.exists(folder.resolve("faults/refuse"))) {
+  private Manner wantedManner() throws IOException {
+    if (!machine.isAnswering() || Files.exists(folder.resolve("faults/refuse"))) {
       return Manner.REFUSING;
     }
     if (Files.exists(folder.resolve("faults/hang"))) {

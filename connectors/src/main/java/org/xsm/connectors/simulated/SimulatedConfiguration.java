@@ -18,4 +18,9 @@ public class SimulatedConfiguration {
   SimulatedSite simulatedSite(Home home, SimulatedSettings settings, Clock clock) {
     return new SimulatedSite(home, settings, clock);
   }
+
+  @Bean
+  SimulatedMachines simulatedMachines(SimulatedSite site, SimulatedSettings settings) {
+    return new SimulatedMachines(site, settings);
+  }
 }

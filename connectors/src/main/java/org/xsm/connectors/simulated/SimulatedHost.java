@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.xsm.connectors.files.AtomicFile;
 
 /**
  * One host of the simulated site in the hands of a test, a rehearsal or a demo: sets its times and

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.xsm.workflows.site.ImageName;
+import org.xsm.workflows.site.InvalidValue;
 
 /**
  * What a simulated host is like when it is seen for the first time. A host that exists already
@@ -16,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param shutdownTime how long a guest takes to stop after it was asked
  * @param acknowledgeTime how long {@code xl shutdown} waits for a guest that does not listen
  * @param migrateTime how long a migration takes for each GiB of the guest's memory
+ * @param installTime how long a bare machine takes from its start to a Xen host
+ * @param images what bare machines can be installed with
  * @param xmHosts addresses of hosts that have {@code xm} in place of {@code xl}
  */
 @ConfigurationProperties("xsm.simulated")
@@ -27,8 +31,12 @@ public record SimulatedSettings(
     @DefaultValue("1s") Duration shutdownTime,
     @DefaultValue("60s") Duration acknowledgeTime,
     @DefaultValue("10s") Duration migrateTime,
+    @DefaultValue("4s") Duration installTime,
+    @DefaultValue("xen-base") List<String> images,
     @DefaultValue List<String> xmHosts) {
   public SimulatedSettings {
+    images = List.copyOf(images);
+    images.forEach(SimulatedSettings::image);
     xmHosts = List.copyOf(xmHosts);
     atLeast("xsm.simulated.dom0-memory", dom0Memory, 64);
     atLeast("xsm.simulated.memory", memory, dom0Memory + 64);
@@ -37,6 +45,7 @@ public record SimulatedSettings(
     notNegative("xsm.simulated.shutdown-time", shutdownTime);
     notNegative("xsm.simulated.acknowledge-time", acknowledgeTime);
     notNegative("xsm.simulated.migrate-time", migrateTime);
+    notNegative("xsm.simulated.install-time", installTime);
   }
 
   /** The settings when nobody has set anything. */
@@ -49,6 +58,8 @@ public record SimulatedSettings(
         Duration.ofSeconds(1),
         Duration.ofSeconds(60),
         Duration.ofSeconds(10),
+        Duration.ofSeconds(4),
+        List.of("xen-base"),
         List.of());
   }
 
@@ -56,6 +67,15 @@ public record SimulatedSettings(
     if (value < least) {
       throw new IllegalArgumentException(
           setting + " is " + value + "; set it to " + least + " or more");
+    }
+  }
+
+  private static void image(String name) {
+    try {
+      new ImageName(name);
+    } catch (InvalidValue e) {
+      throw new IllegalArgumentException(
+          "xsm.simulated.images: " + e.getMessage() + ". " + e.advice(), e);
     }
   }
 

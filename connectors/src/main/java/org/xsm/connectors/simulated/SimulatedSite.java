@@ -25,14 +25,17 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 import org.xsm.connectors.ssh.Door;
 import org.xsm.connectors.ssh.Doors;
+import org.xsm.connectors.ssh.KeyFile;
+import org.xsm.connectors.ssh.KnownHostsFile;
 import org.xsm.workflows.Home;
 import org.xsm.workflows.site.HostAddress;
 
 /**
- * Hosts that are not there, for the demo, rehearsals and tests: any address answers. Behind a real
- * SSH server on the loopback address stands a real shell with a stand-in {@code xl} or {@code xm}
- * first on its path; what a host is and has lies in {@code data/simulated/ADDRESS/} and outlives
- * the manager. See {@code docs/simulated-site.md}.
+ * Hosts that are not there, for the demo, rehearsals and tests: any address answers, unless a bare
+ * machine was put there that has no system yet. Behind a real SSH server on the loopback address
+ * stands a real shell with a stand-in {@code xl} or {@code xm} first on its path; what a host is
+ * and has lies in {@code data/simulated/ADDRESS/} and outlives the manager. See {@code
+ * docs/simulated-site.md}.
  */
 public final class SimulatedSite implements Doors, AutoCloseable {
   private static final Duration FAULTS_SEEN_AFTER = Duration.ofMillis(200);
@@ -41,8 +44,7 @@ public final class SimulatedSite implements Doors, AutoCloseable {
   private static final List<String> SHELL = shellWords();
 
   private final Path folder;
-  private final SimulatedSettings settings;
-  private final Clock clock;
+  private final Rack rack;
   private final Map<HostAddress, HostPort> hosts = new ConcurrentHashMap<>();
   private final Map<Integer, HostPort> ports = new ConcurrentHashMap<>();
   private final ExecutorService streams =
@@ -54,8 +56,7 @@ public final class SimulatedSite implements Doors, AutoCloseable {
 
   public SimulatedSite(Home home, SimulatedSettings settings, Clock clock) {
     folder = home.data().resolve("simulated");
-    this.settings = settings;
-    this.clock = clock;
+    rack = new Rack(folder, settings, clock);
   }
 
   /**
@@ -82,16 +83,30 @@ public final class SimulatedSite implements Doors, AutoCloseable {
     return new SimulatedHost(open.folder(), open::followFaults);
   }
 
+  /** The machines that stand there, or may. */
+  Rack rack() {
+    return rack;
+  }
+
+  /** Lets a host that is open behave as its files say from now on. */
+  void follow(HostAddress host) {
+    HostPort open = hosts.get(host);
+    if (open != null) {
+      open.followFaults();
+    }
+  }
+
   private synchronized HostPort open(HostAddress host) {
     try {
       if (login == null) {
         begin();
       }
-      Path ground = Files.createDirectories(folder.resolve(host.value()));
-      new HostFolder(ground, settings, clock).furnish();
-      KeyPair key = SiteKeys.at(ground.resolve("ssh_host_ed25519_key"));
-      SiteKeys.makeKnown(folder.resolve("known_hosts"), host.value(), key);
-      HostPort opened = new HostPort(ground, key, server);
+      BareMachine machine = rack.at(host);
+      Path ground = Files.createDirectories(machine.folder());
+      machine.furnish();
+      KeyPair key = key(ground.resolve("ssh_host_ed25519_key"));
+      new KnownHostsFile(folder.resolve("known_hosts")).put(host.value(), key.getPublic());
+      HostPort opened = new HostPort(machine, key, server);
       ports.put(opened.port(), opened);
       opened.followFaults();
       return opened;
@@ -102,10 +117,14 @@ public final class SimulatedSite implements Doors, AutoCloseable {
     }
   }
 
+  private static KeyPair key(Path file) throws IOException, GeneralSecurityException {
+    return new KeyFile(file, "xsm-simulated-site").pair();
+  }
+
   private void begin() throws IOException, GeneralSecurityException {
     Files.createDirectories(folder);
     StandIn.install(folder);
-    login = SiteKeys.at(folder.resolve("id_ed25519"));
+    login = key(folder.resolve("id_ed25519"));
     server.setKeyPairProvider((KeyOfSession) this::keysOf);
     server.setPublickeyAuthenticator(
         (user, key, session) ->

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.xsm.connectors.files.AtomicFile;
 
 /**
  * Puts the stand-in {@code xl} and {@code xm} and their library where the simulated hosts find

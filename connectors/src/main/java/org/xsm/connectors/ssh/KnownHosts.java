@@ -68,6 +68,11 @@ final class KnownHosts {
     return keyTypes(host).isEmpty() ? Verdict.UNKNOWN : Verdict.DIFFERENT;
   }
 
+  /** Whether a name in a line, plain or hashed, is this host's. */
+  static boolean isNamed(String name, String host) {
+    return name.equalsIgnoreCase(host) || Line.isHash(name, host);
+  }
+
   /**
    * One line.
    *
@@ -91,7 +96,7 @@ final class KnownHosts {
     }
 
     boolean names(String host) {
-      return hosts.stream().anyMatch(name -> name.equalsIgnoreCase(host) || isHash(name, host));
+      return hosts.stream().anyMatch(name -> isNamed(name, host));
     }
 
     boolean holds(String otherType, String otherKey) {

@@ -22,6 +22,12 @@ public record ShellScript(String text, List<String> arguments, String input) {
     return new ShellScript(text, List.of(arguments), "");
   }
 
+  /** Without what it reads, which may be secret. */
+  @Override
+  public String toString() {
+    return "ShellScript[%s, %d characters to read]".formatted(arguments, input.length());
+  }
+
   /** The same script, with this to read. */
   public ShellScript withInput(String otherInput) {
     return new ShellScript(text, arguments, otherInput);

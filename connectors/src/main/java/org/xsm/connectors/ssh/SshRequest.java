@@ -25,6 +25,13 @@ public record SshRequest(String command, String input, Duration deadline) {
     return new SshRequest(command, "", deadline);
   }
 
+  /** Without the input, which may be secret. */
+  @Override
+  public String toString() {
+    return "SshRequest[%s, %d characters of input, %s]"
+        .formatted(command, input.length(), deadline);
+  }
+
   byte[] inputBytes() {
     return input.getBytes(StandardCharsets.UTF_8);
   }

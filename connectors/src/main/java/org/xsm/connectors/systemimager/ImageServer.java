@@ -1,12 +1,11 @@
 package org.xsm.connectors.systemimager;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.xsm.connectors.bootserver.BootServer;
 import org.xsm.connectors.bootserver.KernelParameter;
 import org.xsm.connectors.bootserver.MachineTrouble;
 import org.xsm.connectors.bootserver.Verdict;
+import org.xsm.connectors.ssh.HostKey;
 import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.systemimager.ImageSettings.Installer;
 import org.xsm.workflows.command.Outcome;
@@ -20,16 +19,16 @@ public final class ImageServer {
   private static final String IMAGE = ShellScript.load(ImageServer.class, "image.sh");
   private static final String SERVE = ShellScript.load(ImageServer.class, "serve.sh");
   private static final String CAST = ShellScript.load(ImageServer.class, "cast.sh");
-  private static final String ASSIGN = ShellScript.load(ImageServer.class, "assign.sh");
-  private static final String WITHDRAW = ShellScript.load(ImageServer.class, "withdraw.sh");
 
   private final BootServer server;
   private final ImageSettings settings;
+  private final Overrides overrides;
   private final ImageTroubles troubles;
 
   public ImageServer(BootServer server, ImageSettings settings) {
     this.server = server;
     this.settings = settings;
+    this.overrides = new Overrides(settings);
     this.troubles = new ImageTroubles(server.place(), settings);
   }
 
@@ -55,9 +54,11 @@ public final class ImageServer {
   /**
    * Makes the image be served this way, and this machine be given it.
    *
+   * @param key the host key that its installed system will have
    * @throws MachineTrouble when there is no such image, or the server's files cannot be made so
    */
-  public Outcome.Done assign(BareHost machine, TransferMethod method) throws MachineTrouble {
+  public Outcome.Done assign(BareHost machine, TransferMethod method, HostKey key)
+      throws MachineTrouble {
     String path = find(machine);
     String image = machine.image().value();
     must(
@@ -69,26 +70,19 @@ public final class ImageServer {
       String conf = settings.configurationFile("flamethrower.conf").value();
       must(ShellScript.of(CAST, conf, image, path, everybody), machine, List.of("same", "added"));
     }
-    must(assignment(machine), machine, List.of("assigned"));
+    must(overrides.assignment(machine, key), machine, List.of("assigned"));
     return new Outcome.Done(
         "%s on %s is served by %s, and is what %s gets."
             .formatted(image, server.place(), method.label(), machine.name()));
   }
 
   /**
-   * Takes away what is the machine's own on the image server.
+   * Takes away what is the machine's own on the image server, its private key above all.
    *
    * @throws MachineTrouble when its files cannot be removed
    */
   public Outcome.Done withdraw(BareHost machine) throws MachineTrouble {
-    must(
-        ShellScript.of(
-            WITHDRAW,
-            settings.folder("overrides").value(),
-            machine.name().value(),
-            settings.folder("scripts").value()),
-        machine,
-        List.of("withdrawn"));
+    must(overrides.withdrawal(machine), machine, List.of("withdrawn"));
     return new Outcome.Done(
         "%s has nothing of its own on %s any more.".formatted(machine.name(), server.place()));
   }
@@ -111,38 +105,6 @@ public final class ImageServer {
       throw troubles.of(machine, found);
     }
     return found.words().get(1);
-  }
-
-  private ShellScript assignment(BareHost machine) {
-    String text = network(machine);
-    return new ShellScript(
-        ASSIGN,
-        List.of(
-            settings.folder("overrides").value(),
-            machine.name().value(),
-            settings.folder("scripts").value(),
-            isSystemImager() ? machine.image().value() : "",
-            Integer.toString(text.getBytes(StandardCharsets.UTF_8).length)),
-        text);
-  }
-
-  private String network(BareHost machine) {
-    return """
-        # Written by XSM for %1$s; what its network is made of.
-        HOSTNAME=%1$s
-        ADDRESSING=%2$s
-        ADDRESS=%3$s
-        PREFIX=%4$d
-        GATEWAY=%5$s
-        HWADDR=%6$s
-        """
-        .formatted(
-            machine.name(),
-            machine.addressing().name().toLowerCase(Locale.ROOT),
-            machine.address(),
-            settings.prefix(),
-            settings.gateway(),
-            machine.mac().value().toLowerCase(Locale.ROOT));
   }
 
   private void must(ShellScript script, BareHost machine, List<String> good) throws MachineTrouble {

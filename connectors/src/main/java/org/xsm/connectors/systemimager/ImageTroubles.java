@@ -46,7 +46,7 @@ final class ImageTroubles {
           trouble(
               TroubleKind.NAME_TAKEN,
               ("%s on %s is not of our making and was left as it is. Move it away, and %s"
-                      + " gets the script of its image.")
+                      + " can be given its own.")
                   .formatted(detail(verdict), place, machine.name()));
       default -> files(verdict);
     };

@@ -1,14 +1,18 @@
 # Lays what is a machine's own beside the image, and makes the image's installation script the machine's.
 # $1 folder of overrides; $2 the machine's name; $3 folder of scripts; $4 the image, empty where the installer needs
-# no script; standard input: name and network; $5 its size in octets
+# no script; standard input: name and network, private host key, public host key, one behind the other; $5 $6 $7 their
+# sizes in octets
 overrides=$1
 host=$2
 scripts=$3
 image=$4
-size=$5
+network=$5
+private=$6
+public=$7
 etc=$overrides/$host/etc
-conf=$etc/xsm-machine.conf
-fresh=$etc/.xsm-machine.conf.xsm-$$
+key=$etc/ssh/ssh_host_ed25519_key
+whole=$etc/.xsm-whole-$$
+fresh=$etc/.xsm-fresh-$$
 link=$scripts/$host.sh
 
 [ -d "$overrides" ] || verdict no-folder "$overrides"
@@ -18,14 +22,34 @@ if [ -n "$image" ]; then
     verdict foreign "$link"
   fi
 fi
-mkdir -p "$etc" || verdict not-writable
-trap 'rm -f "$fresh"' EXIT
+if [ -e "$key" ] && ! grep -qsF -e " xsm@$host" "$key.pub"; then
+  verdict foreign "$key"
+fi
+mkdir -p "$etc/ssh" || verdict not-writable
+# What was left by those that were killed in the middle.
+find "$etc" -maxdepth 1 -name '.xsm-*' -mmin +10 -exec rm -f {} +
+trap 'rm -f "$whole" "$fresh"' EXIT
 
-cat >"$fresh" || verdict not-writable
-[ "$(wc -c <"$fresh")" -eq "$size" ] || verdict incomplete
-cmp -s "$fresh" "$conf" || mv -f "$fresh" "$conf" || verdict not-writable
+(umask 077 && cat >"$whole") || verdict not-writable
+[ "$(wc -c <"$whole")" -eq "$((network + private + public))" ] || verdict incomplete
+
+# Makes a file of a part of it. $1 the file; $2 its mode; $3 octets in front of the part; $4 its size
+lay() {
+  (umask 077 && tail -c "+$(($3 + 1))" "$whole" | head -c "$4" >"$fresh") || verdict not-writable
+  chmod "$2" "$fresh" || verdict not-writable
+  if cmp -s "$fresh" "$1"; then
+    chmod "$2" "$1" || verdict not-writable
+  else
+    mv -f "$fresh" "$1" || verdict not-writable
+  fi
+}
+
+lay "$etc/xsm-machine.conf" 0644 0 "$network"
+# The public key comes first: by it, the private one is known to be of our making.
+lay "$key.pub" 0644 "$((network + private))" "$public"
+lay "$key" 0600 "$network" "$private"
 if [ ! -e "$etc/hostname" ]; then
-  printf '%s\n' "$host" >"$fresh" && mv -f "$fresh" "$etc/hostname" || verdict not-writable
+  printf '%s\n' "$host" >"$fresh" && chmod 0644 "$fresh" && mv -f "$fresh" "$etc/hostname" || verdict not-writable
 fi
 # The link comes last: with it, the machine can be installed.
 if [ -n "$image" ] && [ "$(readlink "$link")" != "$image.master" ]; then

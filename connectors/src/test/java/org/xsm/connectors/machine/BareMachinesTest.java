@@ -68,7 +68,7 @@ class BareMachinesTest {
         .withConfiguration(AutoConfigurations.of(CamelAutoConfiguration.class))
         .withUserConfiguration(ConnectorsConfiguration.class)
         .withBean(Home.class, () -> new Home(folder.resolve("home")))
-        .withPropertyValues("xsm.hosts.mode=real")
+        .withPropertyValues("xsm.hosts.mode=real", "xsm.boot.watch.interval=1h")
         .withPropertyValues(settings);
   }
 
@@ -141,7 +141,14 @@ class BareMachinesTest {
               assertThat(everything().get("tftp/pxelinux.cfg/01-00-16-3e-00-00-05"))
                   .contains("LOCALBOOT");
               done(machines, new MachineCommand.WithdrawBoot(XEN5));
+              assertThat(once.get("home/ssh/known_hosts")).startsWith("127.9.9.9 ssh-ed25519 ");
+              assertThat(once.get("si/overrides/xen5/etc/ssh/ssh_host_ed25519_key"))
+                  .isEqualTo(once.get("home/secrets/hosts/xen5/ssh_host_ed25519_key"));
               done(machines, new MachineCommand.WithdrawImage(XEN5));
+              assertThat(everything())
+                  .containsEntry("home/ssh/known_hosts", "")
+                  .containsKey("home/secrets/hosts/xen5/ssh_host_ed25519_key")
+                  .doesNotContainKey("si/overrides/xen5/etc/ssh/ssh_host_ed25519_key");
             });
   }
 
@@ -205,7 +212,11 @@ class BareMachinesTest {
             "xsm.boot.images.prefix=32",
             "xsm.boot.images.multicast-port=9001",
             "xsm.boot.power.wake-interface=eth0;id",
-            "xsm.boot.power.user=-U")) {
+            "xsm.boot.power.user=-U",
+            "xsm.boot.watch.interval=0s",
+            "xsm.boot.watch.rsync-log=../log",
+            "xsm.boot.watch.monitor-address=here",
+            "xsm.boot.watch.monitor-port=0")) {
       real(wrong).run(context -> assertThat(context).as(wrong).hasFailed());
     }
   }

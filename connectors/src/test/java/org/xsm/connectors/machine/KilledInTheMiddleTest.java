@@ -20,6 +20,7 @@ import org.xsm.connectors.bootserver.ServerShell;
 import org.xsm.connectors.pxe.BootMenus;
 import org.xsm.connectors.pxe.Machines;
 import org.xsm.connectors.pxe.MenuSettings;
+import org.xsm.connectors.ssh.HostKey;
 import org.xsm.connectors.systemimager.ImageServer;
 import org.xsm.connectors.systemimager.ImageSettings;
 import org.xsm.workflows.site.BareHost;
@@ -31,6 +32,9 @@ import org.xsm.workflows.site.TransferMethod;
  */
 class KilledInTheMiddleTest {
   private static final BareHost XEN5 = Machines.xen(5, "192.168.5.105");
+
+  private static final HostKey KEY =
+      new HostKey("-----private-----\nkey\n-----end-----\n", "ssh-ed25519 AAAA xsm@xen5\n");
 
   @TempDir Path folder;
 
@@ -169,13 +173,13 @@ class KilledInTheMiddleTest {
 
   @Test
   void while_an_image_is_assigned() throws Exception {
-    everywhere(server -> {}, server -> images(server).assign(XEN5, TransferMethod.MULTICAST));
+    everywhere(server -> {}, server -> images(server).assign(XEN5, TransferMethod.MULTICAST, KEY));
   }
 
   @Test
   void while_an_image_is_withdrawn() throws Exception {
     everywhere(
-        server -> images(server).assign(XEN5, TransferMethod.UNICAST),
+        server -> images(server).assign(XEN5, TransferMethod.UNICAST, KEY),
         server -> images(server).withdraw(XEN5));
   }
 

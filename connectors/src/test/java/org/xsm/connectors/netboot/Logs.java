@@ -19,8 +19,9 @@ import org.xsm.workflows.machine.Sighting.Unanswered;
 import org.xsm.workflows.site.IpAddress;
 
 /** Logs of real network boots, and what our readers make of them. */
-final class Logs {
-  static final MenuSettings MENU =
+public final class Logs {
+  /** What was set where they were written. */
+  public static final MenuSettings MENU =
       new MenuSettings(
           MenuSettings.Kind.PXELINUX,
           "/srv/netboot/pxe/tftp",
@@ -50,13 +51,15 @@ final class Logs {
         : BootLog.address(words[1]).flatMap(peer -> MonitorLine.read(peer, words[2]));
   }
 
-  static List<String> lines(String path) throws IOException {
+  /** The lines of a log, such as {@code pxe/dnsmasq.log}. */
+  public static List<String> lines(String path) throws IOException {
     try (InputStream stream = Logs.class.getResourceAsStream(path)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
   }
 
-  static List<Sighting> sightings(String path) throws IOException {
+  /** What the log tells, as its reader understands it. */
+  public static List<Sighting> sightings(String path) throws IOException {
     BootLog reader = reader(path.substring(path.lastIndexOf('/') + 1));
     return lines(path).stream().flatMap(line -> reader.read(line).stream()).toList();
   }

@@ -24,6 +24,8 @@ final class Dom0 {
           Duration.ofMillis(100),
           Duration.ofMillis(100),
           Duration.ofSeconds(1),
+          Duration.ofSeconds(4),
+          List.of(),
           List.of());
 
   private final Path folder;

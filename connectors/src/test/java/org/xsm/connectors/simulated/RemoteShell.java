@@ -18,6 +18,7 @@ import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.xsm.connectors.ssh.Door;
+import org.xsm.connectors.ssh.KeyFile;
 
 /** An SSH client as strict as the manager's: what it takes for the host must be the host. */
 final class RemoteShell implements AutoCloseable {
@@ -45,11 +46,11 @@ final class RemoteShell implements AutoCloseable {
   }
 
   static RemoteShell enter(Door door) throws IOException, GeneralSecurityException {
-    return new RemoteShell(door, SiteKeys.at(door.identity()));
+    return new RemoteShell(door, new KeyFile(door.identity(), "xsm").pair());
   }
 
   static RemoteShell enterWith(Door door, Path key) throws IOException, GeneralSecurityException {
-    return new RemoteShell(door, SiteKeys.at(key));
+    return new RemoteShell(door, new KeyFile(key, "xsm").pair());
   }
 
   Dom0.Answer run(String command) throws IOException {

@@ -53,6 +53,8 @@ class SimulatedConfigurationTest {
             "xsm.simulated.shutdown-time=3s",
             "xsm.simulated.acknowledge-time=2s",
             "xsm.simulated.migrate-time=4s",
+            "xsm.simulated.install-time=5s",
+            "xsm.simulated.images=xen-base,xen-old",
             "xsm.simulated.xm-hosts=192.168.5.103,192.168.5.104")
         .run(
             context ->
@@ -66,7 +68,17 @@ class SimulatedConfigurationTest {
                             Duration.ofSeconds(3),
                             Duration.ofSeconds(2),
                             Duration.ofSeconds(4),
+                            Duration.ofSeconds(5),
+                            List.of("xen-base", "xen-old"),
                             List.of("192.168.5.103", "192.168.5.104"))));
+  }
+
+  @Test
+  void bare_machines_stand_in_a_simulated_site_only() {
+    manager().run(context -> assertThat(context).hasSingleBean(SimulatedMachines.class));
+    manager()
+        .withPropertyValues("xsm.hosts.mode=real")
+        .run(context -> assertThat(context).doesNotHaveBean(SimulatedMachines.class));
   }
 
   @Test
@@ -78,5 +90,11 @@ class SimulatedConfigurationTest {
                 assertThat(context.getStartupFailure())
                     .hasStackTraceContaining(
                         "xsm.simulated.memory is 100; set it to 1088 or more"));
+    manager()
+        .withPropertyValues("xsm.simulated.images=xen-base,boot")
+        .run(
+            context ->
+                assertThat(context.getStartupFailure())
+                    .hasStackTraceContaining("xsm.simulated.images: 'boot'"));
   }
 }

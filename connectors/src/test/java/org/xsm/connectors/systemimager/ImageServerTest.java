@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +23,12 @@ import org.xsm.connectors.bootserver.KernelParameter;
 import org.xsm.connectors.bootserver.LocalProgram;
 import org.xsm.connectors.bootserver.LocalShell;
 import org.xsm.connectors.bootserver.MachineTrouble;
+import org.xsm.connectors.bootserver.ServerShell;
 import org.xsm.connectors.bootserver.Tool;
 import org.xsm.connectors.pxe.Machines;
+import org.xsm.connectors.ssh.HostKey;
+import org.xsm.connectors.ssh.ShellScript;
+import org.xsm.connectors.ssh.SshRequest;
 import org.xsm.connectors.systemimager.ImageSettings.Installer;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.site.BareHost;
@@ -29,6 +37,9 @@ import org.xsm.workflows.site.TransferMethod;
 /** The image server's files as SystemImager 4.3 lays them out. */
 class ImageServerTest {
   private static final BareHost XEN5 = Machines.xen(5, "192.168.5.105");
+
+  private static final HostKey KEY =
+      new HostKey("-----private-----\nkey\n-----end-----\n", "ssh-ed25519 AAAA xsm@xen5\n");
 
   @TempDir Path folder;
 
@@ -49,16 +60,19 @@ class ImageServerTest {
 
   private ImageServer server(Installer installer) {
     return new ImageServer(
-        new BootServer(new LocalShell(Duration.ofSeconds(20))),
-        new ImageSettings(
-            installer,
-            folder.toString(),
-            folder.resolve("etc").toString(),
-            "192.168.5.2",
-            "",
-            24,
-            "192.168.5.1",
-            9000));
+        new BootServer(new LocalShell(Duration.ofSeconds(20))), settings(installer));
+  }
+
+  private ImageSettings settings(Installer installer) {
+    return new ImageSettings(
+        installer,
+        folder.toString(),
+        folder.resolve("etc").toString(),
+        "192.168.5.2",
+        "",
+        24,
+        "192.168.5.1",
+        9000);
   }
 
   private ImageServer systemImager() {
@@ -88,7 +102,7 @@ class ImageServerTest {
 
   @Test
   void a_machine_gets_its_image_once_however_often_it_is_assigned() throws Exception {
-    assertThat(systemImager().assign(XEN5, TransferMethod.UNICAST).receipt())
+    assertThat(systemImager().assign(XEN5, TransferMethod.UNICAST, KEY).receipt())
         .contains("xen-base", "unicast", "xen5");
     TreeMap<String, String> once = everything();
     assertThat(once)
@@ -103,15 +117,90 @@ class ImageServerTest {
         .contains(
             "HOSTNAME=xen5\nADDRESSING=static\nADDRESS=192.168.5.105\nPREFIX=24\nGATEWAY=192.168.5.1\n");
 
-    systemImager().assign(XEN5, TransferMethod.UNICAST);
+    systemImager().assign(XEN5, TransferMethod.UNICAST, KEY);
 
     assertThat(everything()).isEqualTo(once);
   }
 
   @Test
+  void its_host_key_lies_beside_it_and_only_the_image_server_can_read_it() throws Exception {
+    systemImager().assign(XEN5, TransferMethod.UNICAST, KEY);
+    Path ssh = folder.resolve("overrides/xen5/etc/ssh");
+    assertThat(ssh.resolve("ssh_host_ed25519_key")).hasContent(KEY.privateKey());
+    assertThat(mode(ssh.resolve("ssh_host_ed25519_key"))).isEqualTo("rw-------");
+    assertThat(ssh.resolve("ssh_host_ed25519_key.pub")).hasContent(KEY.publicKey());
+    assertThat(mode(ssh.resolve("ssh_host_ed25519_key.pub"))).isEqualTo("rw-r--r--");
+    assertThat(mode(ssh)).isEqualTo("rwxr-xr-x");
+    assertThat(mode(ssh.resolveSibling("xsm-machine.conf"))).isEqualTo("rw-r--r--");
+
+    Files.setPosixFilePermissions(
+        ssh.resolve("ssh_host_ed25519_key"), PosixFilePermissions.fromString("rw-r--r--"));
+    HostKey other = new HostKey("other\n", "ssh-ed25519 BBBB xsm@xen5\n");
+    systemImager().assign(XEN5, TransferMethod.UNICAST, KEY);
+    assertThat(mode(ssh.resolve("ssh_host_ed25519_key"))).isEqualTo("rw-------");
+    systemImager().assign(XEN5, TransferMethod.UNICAST, other);
+    assertThat(ssh.resolve("ssh_host_ed25519_key")).hasContent("other\n");
+    assertThat(ssh.resolve("ssh_host_ed25519_key.pub")).hasContent(other.publicKey());
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
+  @Test
+  void a_host_key_that_somebody_put_there_is_left() throws Exception {
+    Path ssh = Files.createDirectories(folder.resolve("overrides/xen5/etc/ssh"));
+    Files.writeString(ssh.resolve("ssh_host_ed25519_key"), "theirs\n");
+    Files.writeString(ssh.resolve("ssh_host_ed25519_key.pub"), "ssh-ed25519 CCCC root@xen5\n");
+    TreeMap<String, String> before = everything();
+    troubled(
+        TroubleKind.NAME_TAKEN,
+        () -> systemImager().assign(XEN5, TransferMethod.UNICAST, KEY),
+        "ssh_host_ed25519_key",
+        "not of our making");
+    systemImager().withdraw(XEN5);
+    assertThat(everything()).containsAllEntriesOf(ofOverrides(before));
+  }
+
+  private static Map<String, String> ofOverrides(Map<String, String> all) {
+    return all.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith("overrides"))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  @Test
+  void neither_command_lines_nor_messages_hold_the_private_key() throws Exception {
+    List<String> said = new ArrayList<>();
+    ServerShell here = new LocalShell(Duration.ofSeconds(20));
+    ServerShell listening =
+        new ServerShell() {
+          @Override
+          public String place() {
+            return here.place();
+          }
+
+          @Override
+          public Said run(List<String> command, String input) throws MachineTrouble {
+            Said answer = here.run(command, input);
+            said.addAll(command);
+            said.add(answer.output());
+            said.add(answer.errors());
+            return answer;
+          }
+        };
+    ImageServer server = new ImageServer(new BootServer(listening), settings(Installer.XSM));
+    said.add(server.assign(XEN5, TransferMethod.UNICAST, KEY).receipt());
+    said.add(KEY.toString());
+    ShellScript script = new Overrides(settings(Installer.XSM)).assignment(XEN5, KEY);
+    said.add(script.toString());
+    said.add(new SshRequest("sh", script.input(), Duration.ofSeconds(1)).toString());
+    assertThat(said).noneMatch(words -> words.contains("private-----"));
+  }
+
+  @Test
   void what_is_the_machines_own_can_be_taken_away_and_images_stay() throws Exception {
     TreeMap<String, String> before = everything();
-    systemImager().assign(XEN5, TransferMethod.UNICAST);
+    systemImager().assign(XEN5, TransferMethod.UNICAST, KEY);
     systemImager().withdraw(XEN5);
     systemImager().withdraw(XEN5);
     TreeMap<String, String> after = everything();
@@ -128,7 +217,7 @@ class ImageServerTest {
     TreeMap<String, String> before = everything();
     troubled(
         TroubleKind.BAD_CONFIG,
-        () -> systemImager().assign(other, TransferMethod.UNICAST),
+        () -> systemImager().assign(other, TransferMethod.UNICAST, KEY),
         "xen-base",
         "web1, xen-old");
     assertThat(everything()).isEqualTo(before);
@@ -139,7 +228,7 @@ class ImageServerTest {
     Files.delete(folder.resolve("images/xen-base/etc"));
     troubled(
         TroubleKind.BAD_CONFIG,
-        () -> systemImager().assign(XEN5, TransferMethod.UNICAST),
+        () -> systemImager().assign(XEN5, TransferMethod.UNICAST, KEY),
         "no image xen-base");
   }
 
@@ -148,10 +237,10 @@ class ImageServerTest {
     Files.delete(folder.resolve("scripts/xen-base.master"));
     troubled(
         TroubleKind.BAD_CONFIG,
-        () -> systemImager().assign(XEN5, TransferMethod.UNICAST),
+        () -> systemImager().assign(XEN5, TransferMethod.UNICAST, KEY),
         "si_mkautoinstallscript");
 
-    server(Installer.XSM).assign(XEN5, TransferMethod.MULTICAST);
+    server(Installer.XSM).assign(XEN5, TransferMethod.MULTICAST, KEY);
 
     assertThat(everything())
         .containsKey("overrides/xen5/etc/xsm-machine.conf")
@@ -164,7 +253,7 @@ class ImageServerTest {
     Files.move(folder.resolve("images/xen-base"), folder.resolve("images/xen-old"));
     Files.writeString(
         folder.resolve("etc/rsync_stubs/40xen-base"), "[xen-base]\n\tpath=" + elsewhere + "\n\n");
-    systemImager().assign(XEN5, TransferMethod.MULTICAST);
+    systemImager().assign(XEN5, TransferMethod.MULTICAST, KEY);
     assertThat(Files.readString(folder.resolve("etc/rsyncd.conf"))).contains("path=" + elsewhere);
     assertThat(Files.readString(folder.resolve("etc/flamethrower.conf")))
         .endsWith("\n[xen-base]\nDIR = " + elsewhere + "\n");
@@ -172,10 +261,10 @@ class ImageServerTest {
 
   @Test
   void an_image_that_is_cast_becomes_a_module_of_flamethrower_once() throws Exception {
-    systemImager().assign(XEN5, TransferMethod.MULTICAST);
+    systemImager().assign(XEN5, TransferMethod.MULTICAST, KEY);
     String once = Files.readString(folder.resolve("etc/flamethrower.conf"));
     assertThat(once).endsWith("\n[xen-base]\nDIR = " + folder + "/images/xen-base\n");
-    systemImager().assign(Machines.xen(6, "192.168.5.106"), TransferMethod.MULTICAST);
+    systemImager().assign(Machines.xen(6, "192.168.5.106"), TransferMethod.MULTICAST, KEY);
     assertThat(Files.readString(folder.resolve("etc/flamethrower.conf"))).isEqualTo(once);
   }
 
@@ -183,12 +272,12 @@ class ImageServerTest {
   void a_cast_the_other_way_than_flamethrower_is_set_up_for_is_trouble() throws Exception {
     troubled(
         TroubleKind.BAD_CONFIG,
-        () -> systemImager().assign(XEN5, TransferMethod.BROADCAST),
+        () -> systemImager().assign(XEN5, TransferMethod.BROADCAST, KEY),
         "BROADCAST = off");
     Files.delete(folder.resolve("etc/flamethrower.conf"));
     troubled(
         TroubleKind.BAD_CONFIG,
-        () -> systemImager().assign(XEN5, TransferMethod.MULTICAST),
+        () -> systemImager().assign(XEN5, TransferMethod.MULTICAST, KEY),
         "no flamethrower");
   }
 
@@ -199,7 +288,7 @@ class ImageServerTest {
     Files.writeString(folder.resolve("overrides/xen5/etc/hostname"), "xen5.example.com\n");
     troubled(
         TroubleKind.NAME_TAKEN,
-        () -> systemImager().assign(XEN5, TransferMethod.UNICAST),
+        () -> systemImager().assign(XEN5, TransferMethod.UNICAST, KEY),
         "scripts/xen5.sh");
     systemImager().withdraw(XEN5);
     assertThat(everything())
@@ -211,7 +300,7 @@ class ImageServerTest {
   void the_real_rsync_serves_the_image() throws Exception {
     String rsync = Tool.find("/usr/bin/rsync");
     Files.writeString(folder.resolve("images/xen-base/etc/issue"), "Xen\n");
-    systemImager().assign(XEN5, TransferMethod.UNICAST);
+    systemImager().assign(XEN5, TransferMethod.UNICAST, KEY);
     String conf = folder.resolve("etc/rsyncd.conf").toString();
     Files.writeString(Path.of(conf), "use chroot = no\n" + Files.readString(Path.of(conf)));
     // A daemon for one connection, which rsync talks to through a pipe.

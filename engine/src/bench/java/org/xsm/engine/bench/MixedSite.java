@@ -10,7 +10,7 @@ import org.xsm.workflows.observation.DomainState;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.plan.Planner;
-import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.plan.Undertaken;
 import org.xsm.workflows.plan.UndertakenVm;
 import org.xsm.workflows.site.HostAddress;
@@ -77,8 +77,8 @@ record MixedSite(Site wanted, Undertaken last, Observation found) {
     for (int host = 0; host < hosts; host++) {
       empty.add(up(host, 1 << 24, List.of()));
     }
-    List<Step> creates =
-        planner.plan(site, new Undertaken(List.of()), new Observation(empty)).steps();
+    List<VmStep> creates =
+        planner.plan(site, new Undertaken(List.of()), new Observation(empty)).vmSteps();
     return new Undertaken(
         creates.stream()
             .map(

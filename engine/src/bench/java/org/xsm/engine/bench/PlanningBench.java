@@ -86,7 +86,7 @@ public final class PlanningBench {
       int host = vm / VMS_OF_A_HOST;
       rows.add(new SiteText.Row("vm" + vm, "10.0." + host / 250 + "." + (host % 250 + 1), 64));
     }
-    return new SiteText("large", rows);
+    return new SiteText("large", List.of(), rows);
   }
 
   private static Site read(byte[] file) {

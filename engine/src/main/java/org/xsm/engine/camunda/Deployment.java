@@ -22,10 +22,12 @@ final class Deployment {
   private static final List<String> DRAWINGS =
       List.of(
           "bpmn/provision-site.bpmn",
+          "bpmn/deploy-host.bpmn",
           "bpmn/create-vm.bpmn",
           "bpmn/reconfigure-vm.bpmn",
           "bpmn/migrate-vm.bpmn",
-          "bpmn/retire-vm.bpmn");
+          "bpmn/retire-vm.bpmn",
+          "bpmn/retire-host.bpmn");
   private static final String POLICY = "approval-policy";
   private static final String RAINY_DAY = "rainy-day";
   private static final Map<String, String> POLICIES =

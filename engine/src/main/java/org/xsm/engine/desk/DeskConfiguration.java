@@ -22,6 +22,7 @@ import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
 import org.xsm.engine.store.UndertakenVms;
+import org.xsm.workflows.machine.MachineRack;
 import org.xsm.workflows.observation.HostObserver;
 import org.xsm.workflows.run.Changes;
 import org.xsm.workflows.run.ControlDesk;
@@ -37,6 +38,7 @@ public class DeskConfiguration {
       Planning planning,
       RunLedger ledger,
       HostObserver observer,
+      MachineRack rack,
       JdbcRuns runs,
       JdbcHosts hosts,
       UndertakenVms undertaken,
@@ -47,6 +49,7 @@ public class DeskConfiguration {
         planning,
         ledger,
         observer,
+        rack,
         runs,
         hosts,
         undertaken,

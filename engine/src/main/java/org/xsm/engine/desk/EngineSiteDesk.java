@@ -12,6 +12,7 @@ import org.xsm.engine.store.JdbcRefusals;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.NewRun;
 import org.xsm.engine.store.UndertakenVms;
+import org.xsm.workflows.machine.MachineRack;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.HostObserver;
 import org.xsm.workflows.run.Preview;
@@ -39,6 +40,7 @@ final class EngineSiteDesk implements SiteDesk {
   private final Planning planning;
   private final RunLedger ledger;
   private final HostObserver observer;
+  private final MachineRack rack;
   private final JdbcRuns runs;
   private final JdbcHosts hosts;
   private final UndertakenVms undertaken;
@@ -50,6 +52,7 @@ final class EngineSiteDesk implements SiteDesk {
       Planning planning,
       RunLedger ledger,
       HostObserver observer,
+      MachineRack rack,
       JdbcRuns runs,
       JdbcHosts hosts,
       UndertakenVms undertaken,
@@ -59,6 +62,7 @@ final class EngineSiteDesk implements SiteDesk {
     this.planning = planning;
     this.ledger = ledger;
     this.observer = observer;
+    this.rack = rack;
     this.runs = runs;
     this.hosts = hosts;
     this.undertaken = undertaken;
@@ -100,6 +104,7 @@ final class EngineSiteDesk implements SiteDesk {
     Reading reading = planning.read(content);
     if (reading instanceof Reading.Readable readable) {
       Site wanted = readable.site();
+      rack.meet(wanted.machines().toList());
       return new Preview.Planned(
           planning.plan(PREVIEW, wanted, observer.observe(planning.hosts(wanted))));
     }

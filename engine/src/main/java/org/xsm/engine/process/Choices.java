@@ -36,7 +36,19 @@ public final class Choices {
     if (is(Names.STEP_KIND, StepKind.MIGRATE_VM.label())) {
       addMoves(choices);
     }
+    if (is(Names.STEP_KIND, StepKind.DEPLOY_HOST.label())) {
+      addWords(choices);
+    }
     return choices;
+  }
+
+  /** What a person may have to say before a machine is deployed. */
+  private void addWords(Set<Choice> choices) {
+    if (is(Names.TROUBLE_KIND, TroubleKind.NOT_CONFIRMED.label())) {
+      choices.add(Choice.CONFIRM_LOSS);
+    } else if (is(Names.TROUBLE_KIND, TroubleKind.NEEDS_A_PERSON.label())) {
+      choices.add(Choice.DONE);
+    }
   }
 
   private boolean canRollBack() {
@@ -66,6 +78,8 @@ public final class Choices {
   boolean mayBeSettled(Choice choice) {
     return choice != Choice.CHOOSE_COLD
         && choice != Choice.CONFIRM_OFF
+        && choice != Choice.CONFIRM_LOSS
+        && choice != Choice.DONE
         && possible().contains(choice);
   }
 
@@ -90,6 +104,8 @@ public final class Choices {
         variables.put(Names.MANNER, Manner.FENCED.label());
         variables.put(Names.HOST_OFF, by);
       }
+      case CONFIRM_LOSS -> variables.put(Names.HOST_OFF, by);
+      case DONE -> variables.put(Names.DONE_BY_HAND, by);
       case OTHER_WAY -> variables.put(Names.WAY, "other");
       case ROLL_BACK -> goBack(variables);
       default -> {}

@@ -103,8 +103,9 @@ public class DelegatesConfiguration {
 
   /** A step has reached its end. */
   @Bean
-  RunDelegate finishStep(StepLedger ledger) {
-    return execution -> ledger.finish(RunDelegate.run(execution), RunDelegate.step(execution));
+  RunDelegate finishStep(StepLedger ledger, Planning planning) {
+    return execution ->
+        ledger.finish(RunDelegate.run(execution), RunDelegate.step(execution), planning);
   }
 
   /** A person has decided that a step is not carried through. */

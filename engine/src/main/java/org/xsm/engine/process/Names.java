@@ -38,8 +38,17 @@ public final class Names {
   /** Whether the VM has been shut down already in order to be started again. */
   public static final String VM_DOWN = "vmDown";
 
-  /** Who has confirmed that the host which the VM leaves is off; empty until then. */
+  /**
+   * Who has confirmed that the host which the VM leaves is off, or that what a silent machine holds
+   * may be lost; empty until then.
+   */
   public static final String HOST_OFF = "hostOff";
+
+  /** Who has done by hand what only a person can do; empty until then. */
+  public static final String DONE_BY_HAND = "doneByHand";
+
+  /** Whether the machine has its image, so that another try does not put it there again. */
+  public static final String INSTALLED = "installed";
 
   /** On which host a task acts: {@code source} is the one that the VM leaves. */
   public static final String AT = "at";

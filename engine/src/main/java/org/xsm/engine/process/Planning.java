@@ -2,14 +2,18 @@ package org.xsm.engine.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.xsm.engine.store.Installation;
+import org.xsm.engine.store.JdbcHosts;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.UndertakenVms;
+import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.Observation;
+import org.xsm.workflows.plan.HostFooting;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Planner;
 import org.xsm.workflows.plan.PlanningRules;
@@ -41,6 +45,7 @@ public final class Planning {
   private final PlanningRules rules;
   private final JdbcRuns runs;
   private final JdbcSteps steps;
+  private final JdbcHosts hosts;
 
   public Planning(
       SiteFormat format,
@@ -49,7 +54,8 @@ public final class Planning {
       Installation installation,
       PlanningRules rules,
       JdbcRuns runs,
-      JdbcSteps steps) {
+      JdbcSteps steps,
+      JdbcHosts hosts) {
     this.format = format;
     this.templates = templates;
     this.undertaken = undertaken;
@@ -57,6 +63,7 @@ public final class Planning {
     this.rules = rules;
     this.runs = runs;
     this.steps = steps;
+    this.hosts = hosts;
   }
 
   /** Reads a file, and tries its templates on its VMs. */
@@ -128,6 +135,22 @@ public final class Planning {
     return open.isEmpty()
         || runs.findDigest(run).stream()
             .anyMatch(plan(wanted(run), runs.observation(run), open).digest()::equals);
+  }
+
+  /**
+   * Whether the host that this step has deployed has too little memory for the run's plan, in a
+   * sentence; the host was looked at when it answered.
+   */
+  Optional<String> findShortage(RunId run, Step deployment) {
+    return hosts.list().stream()
+        .filter(HostFound.Up.class::isInstance)
+        .map(HostFound.Up.class::cast)
+        .filter(host -> host.address().equals(deployment.host()))
+        .findFirst()
+        .flatMap(
+            host ->
+                runs.findPlan(run)
+                    .flatMap(plan -> HostFooting.findShortage(plan, host, rules.guestOverhead())));
   }
 
   /** Every host that we know of. */

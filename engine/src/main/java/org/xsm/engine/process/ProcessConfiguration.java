@@ -10,9 +10,11 @@ import org.xsm.engine.settings.LimitsSettings;
 import org.xsm.engine.settings.PlanSettings;
 import org.xsm.engine.store.Installation;
 import org.xsm.engine.store.JdbcHolds;
+import org.xsm.engine.store.JdbcHosts;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
+import org.xsm.engine.store.UndertakenHosts;
 import org.xsm.engine.store.UndertakenVms;
 import org.xsm.workflows.plan.PlanningRules;
 import org.xsm.workflows.site.SiteFormat;
@@ -46,8 +48,9 @@ public class ProcessConfiguration {
       Installation installation,
       PlanningRules rules,
       JdbcRuns runs,
-      JdbcSteps steps) {
-    return new Planning(format, templates, undertaken, installation, rules, runs, steps);
+      JdbcSteps steps,
+      JdbcHosts hosts) {
+    return new Planning(format, templates, undertaken, installation, rules, runs, steps, hosts);
   }
 
   @Bean
@@ -57,12 +60,22 @@ public class ProcessConfiguration {
       JdbcSteps steps,
       Journal journal,
       UndertakenVms undertaken,
+      UndertakenHosts machines,
       Processes processes,
       JdbcHolds holding,
       LimitsSettings limits,
       Clock clock) {
     return new StepLedger(
-        installation, runs, steps, journal, undertaken, processes, holding, limits.limits(), clock);
+        installation,
+        runs,
+        steps,
+        journal,
+        undertaken,
+        machines,
+        processes,
+        holding,
+        limits.limits(),
+        clock);
   }
 
   @Bean

@@ -46,7 +46,8 @@ public final class Processes {
             Names.LOOKED, false,
             Names.FAILURES, 0L,
             Names.SHUTDOWN_TIMEOUT, limits.shutdownTimeout().toString()));
-    variables.putAll(Map.of(Names.WAY, "", Names.DIRECTION, ""));
+    variables.putAll(
+        Map.of(Names.WAY, "", Names.DIRECTION, "", Names.DONE_BY_HAND, "", Names.INSTALLED, false));
     runtime.startProcessInstanceByKey(step.kind().label(), run.value(), variables);
   }
 

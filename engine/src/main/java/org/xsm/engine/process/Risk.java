@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.xsm.workflows.plan.Cost;
 import org.xsm.workflows.plan.Deed;
 import org.xsm.workflows.plan.Plan;
-import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.plan.VmStep;
 
 /** What the approval policy is told about a plan. */
 record Risk(Plan plan) {
@@ -39,10 +39,10 @@ record Risk(Plan plan) {
   /** How many VMs that stay have to bear this. */
   private int staying(Cost cost) {
     Stream<UUID> vms =
-        plan.steps().stream()
+        plan.vmSteps().stream()
             .filter(step -> step.cost() == cost)
             .filter(step -> !step.endsVm())
-            .map(Step::uuid);
+            .map(VmStep::uuid);
     return (int) vms.distinct().count();
   }
 }

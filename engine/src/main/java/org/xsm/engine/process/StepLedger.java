@@ -6,18 +6,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.xsm.engine.store.Installation;
 import org.xsm.engine.store.JdbcHolds;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
+import org.xsm.engine.store.UndertakenHosts;
 import org.xsm.engine.store.UndertakenVms;
+import org.xsm.workflows.plan.HostStep;
 import org.xsm.workflows.plan.Manner;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
 import org.xsm.workflows.plan.StepKind;
+import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.Filter;
 import org.xsm.workflows.run.Gate;
@@ -48,6 +52,7 @@ public final class StepLedger {
   private final JdbcSteps steps;
   private final Journal journal;
   private final UndertakenVms undertaken;
+  private final UndertakenHosts machines;
   private final Processes processes;
   private final JdbcHolds holding;
   private final Limits limits;
@@ -59,6 +64,7 @@ public final class StepLedger {
       JdbcSteps steps,
       Journal journal,
       UndertakenVms undertaken,
+      UndertakenHosts machines,
       Processes processes,
       JdbcHolds holding,
       Limits limits,
@@ -68,6 +74,7 @@ public final class StepLedger {
     this.steps = steps;
     this.journal = journal;
     this.undertaken = undertaken;
+    this.machines = machines;
     this.processes = processes;
     this.holding = holding;
     this.limits = limits;
@@ -103,17 +110,33 @@ public final class StepLedger {
                     run, step, MANAGER, EventKind.STEP_WITHDRAWN, "It is planned afresh."));
   }
 
-  /** The step has reached its end. */
-  void finish(RunId run, StepId id) {
+  /**
+   * The step has reached its end. A host that it has deployed and that has too little memory for
+   * what is planned there voids the approval of the rest.
+   */
+  void finish(RunId run, StepId id, Planning planning) {
     installation.lock();
     Step step = steps.get(run, id);
     keepWhatIsMade(step);
     journal.record(run, id, MANAGER, EventKind.STEP_DONE, "Done.");
+    if (step.kind() == StepKind.DEPLOY_HOST) {
+      planning.findShortage(run, step).ifPresent(shortage -> withdraw(run, shortage));
+    }
     goOn(run);
   }
 
-  /** A VM that is shut down only to be started elsewhere stays ours. */
   private void keepWhatIsMade(Step step) {
+    if (step instanceof VmStep ofVm) {
+      keepWhatIsMade(ofVm);
+    } else if (step.kind() == StepKind.RETIRE_HOST) {
+      machines.forget((HostStep) step);
+    } else {
+      machines.finish((HostStep) step);
+    }
+  }
+
+  /** A VM that is shut down only to be started elsewhere stays ours. */
+  private void keepWhatIsMade(VmStep step) {
     if (step.endsVm()) {
       undertaken.forget(step.set(), step.vm().name());
     } else if (step.kind() != StepKind.RETIRE_VM) {
@@ -121,11 +144,16 @@ public final class StepLedger {
     }
   }
 
+  /** The step that leads back to how things were, as far as that is known. */
+  private Optional<VmStep> findWayBack(Step step) {
+    return step instanceof VmStep ofVm ? undertaken.findWayBack(ofVm) : Optional.empty();
+  }
+
   /** The VM is as it was before the step, as far as that could be done. */
   void rollBack(RunId run, StepId id) {
     installation.lock();
     Step step = steps.get(run, id);
-    undertaken.findWayBack(step).ifPresent(undertaken::undertake);
+    findWayBack(step).ifPresent(undertaken::undertake);
     leaveOut(run, id, EventKind.STEP_SKIPPED, "Rolled back.");
   }
 
@@ -245,20 +273,26 @@ public final class StepLedger {
         MANAGER,
         EventKind.STEP_STARTED,
         step.from()
-            .map(from -> "Started: from " + from + " to " + step.vm().host() + ".")
-            .orElse("Started on " + step.vm().host() + "."));
+            .map(from -> "Started: from " + from + " to " + step.host() + ".")
+            .orElse("Started on " + step.host() + "."));
     processes.carryOut(
         candidate.run(),
         step,
         Map.of(
             Names.CAN_ROLL_BACK,
-            undertaken.findWayBack(step).isPresent(),
+            findWayBack(step).isPresent(),
             Names.ROUND,
             journal.count(candidate.run(), EventKind.APPLYING_STARTED)));
   }
 
   /** What may be there as soon as the step acts is ours before. */
   private void keepWhatMayBecome(Step step) {
+    if (step instanceof VmStep ofVm) {
+      keepWhatMayBecome(ofVm);
+    }
+  }
+
+  private void keepWhatMayBecome(VmStep step) {
     if (step.kind() == StepKind.CREATE_VM || step.manner() == Manner.ADOPT) {
       undertaken.undertake(step);
     } else if (step.kind() == StepKind.MIGRATE_VM) {

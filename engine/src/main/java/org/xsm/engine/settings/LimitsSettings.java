@@ -12,6 +12,8 @@ import org.xsm.workflows.run.Limits;
  * @param commandsPerHost steps that act on one host at once
  * @param migrationsPerHost VMs that leave or reach one host at once
  * @param shutdownTimeout how long a guest may take to shut down before it is destroyed
+ * @param stageTimeout how long a machine that is deployed may take from one stage to the next, or
+ *     stand still in the transfer of its image
  * @param approvalExpiry how long a plan waits for approval before it expires
  * @param approvalReminder how often approvers are reminded of a plan that waits for them
  * @param massChangePercent retiring more than this share of a set (and more than one VM) is always
@@ -24,6 +26,7 @@ public record LimitsSettings(
     @DefaultValue("4") int commandsPerHost,
     @DefaultValue("2") int migrationsPerHost,
     @DefaultValue("60s") Duration shutdownTimeout,
+    @DefaultValue("10m") Duration stageTimeout,
     @DefaultValue("14d") Duration approvalExpiry,
     @DefaultValue("1d") Duration approvalReminder,
     @DefaultValue("30") int massChangePercent,

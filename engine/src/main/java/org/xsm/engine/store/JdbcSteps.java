@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xsm.workflows.plan.HostStep;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
 import org.xsm.workflows.plan.StepKind;
+import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.Slots.Candidate;
 import org.xsm.workflows.run.StepState;
@@ -49,11 +51,11 @@ public final class JdbcSteps {
               run.value(),
               step.id().value(),
               turn++,
-              step.vm().host().value(),
+              step.host().value(),
               step.from().map(HostAddress::value).orElse(null),
               StepState.WAITING.label(),
               step.kind().label(),
-              step.vm().name().value(),
+              step.target(),
               Json.write(step))
           .update();
       for (StepId before : step.waitsFor()) {
@@ -74,6 +76,16 @@ public final class JdbcSteps {
         .optional()
         .map(json -> Json.read(json, Step.class))
         .orElseThrow(() -> new IllegalStateException("run " + run + " has no step " + step));
+  }
+
+  /** The step as it was approved, which has to do with a VM. */
+  public VmStep getVmStep(RunId run, StepId step) {
+    return (VmStep) get(run, step);
+  }
+
+  /** The step as it was approved, which has to do with a machine. */
+  public HostStep getHostStep(RunId run, StepId step) {
+    return (HostStep) get(run, step);
   }
 
   /** Where the step stands. */
@@ -107,7 +119,7 @@ public final class JdbcSteps {
     return database
             .sql(
                 "select count(*) from xsm_step where run_id = ? and vm = ? and step_id <> ? and state = 'done'")
-            .params(run.value(), step.vm().name().value(), step.id().value())
+            .params(run.value(), step.target(), step.id().value())
             .query(Long.class)
             .single()
         > 0;
@@ -117,8 +129,7 @@ public final class JdbcSteps {
   static List<Step> inTurns(List<Step> steps) {
     Map<HostAddress, List<Step>> byHost =
         steps.stream()
-            .collect(
-                Collectors.groupingBy(step -> step.vm().host(), TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Step::host, TreeMap::new, Collectors.toList()));
     List<Step> ordered = new ArrayList<>();
     int longest = byHost.values().stream().map(List::size).max(Comparator.naturalOrder()).orElse(0);
     for (int round = 0; round < longest; round++) {

@@ -14,11 +14,17 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.time.Duration;
 import java.util.function.Function;
 import org.xsm.workflows.observation.HostFound;
+import org.xsm.workflows.plan.HostStep;
+import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.HostName;
+import org.xsm.workflows.site.ImageName;
 import org.xsm.workflows.site.IpAddress;
 import org.xsm.workflows.site.IpSetting;
 import org.xsm.workflows.site.MacAddress;
+import org.xsm.workflows.site.PowerControl;
 import org.xsm.workflows.site.SetName;
 import org.xsm.workflows.site.TemplateName;
 import org.xsm.workflows.site.VmName;
@@ -40,11 +46,15 @@ final class Json {
                   .and(HostAddress.class, HostAddress::new)
                   .and(IpAddress.class, IpAddress::new)
                   .and(MacAddress.class, MacAddress::new)
+                  .and(HostName.class, HostName::new)
+                  .and(ImageName.class, ImageName::new)
                   .and(StepId.class, StepId::new)
                   .and(Duration.class, Duration::parse)
                   .module)
           .addMixIn(HostFound.class, HostFoundKinds.class)
           .addMixIn(IpSetting.class, IpSettingKinds.class)
+          .addMixIn(PowerControl.class, PowerControlKinds.class)
+          .addMixIn(Step.class, StepKinds.class)
           .build();
 
   private Json() {}
@@ -110,4 +120,20 @@ final class Json {
     @JsonSubTypes.Type(value = IpSetting.Fixed.class, name = "fixed")
   })
   private interface IpSettingKinds {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = PowerControl.Ipmi.class, name = "ipmi"),
+    @JsonSubTypes.Type(value = PowerControl.WakeOnLan.class, name = "wol"),
+    @JsonSubTypes.Type(value = PowerControl.Manual.class, name = "manual")
+  })
+  private interface PowerControlKinds {}
+
+  /** Steps that were kept before there were machines say nothing of what they are about: VMs. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "about", defaultImpl = VmStep.class)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = VmStep.class, name = "vm"),
+    @JsonSubTypes.Type(value = HostStep.class, name = "host")
+  })
+  private interface StepKinds {}
 }

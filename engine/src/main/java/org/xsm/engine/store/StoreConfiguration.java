@@ -39,8 +39,13 @@ public class StoreConfiguration {
   }
 
   @Bean
-  UndertakenVms undertakenVms(JdbcClient database) {
-    return new UndertakenVms(database);
+  UndertakenHosts undertakenHosts(JdbcClient database) {
+    return new UndertakenHosts(database);
+  }
+
+  @Bean
+  UndertakenVms undertakenVms(JdbcClient database, UndertakenHosts machines) {
+    return new UndertakenVms(database, machines);
   }
 
   @Bean

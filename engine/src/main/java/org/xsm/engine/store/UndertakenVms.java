@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.Undertaken;
 import org.xsm.workflows.plan.UndertakenVm;
+import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.SetName;
 import org.xsm.workflows.site.Site;
@@ -28,12 +28,14 @@ public final class UndertakenVms {
   private static final String SELECT = "select set_name, vm, moving_to, guest_config from xsm_vm ";
 
   private final JdbcClient database;
+  private final UndertakenHosts machines;
 
-  public UndertakenVms(JdbcClient database) {
+  public UndertakenVms(JdbcClient database, UndertakenHosts machines) {
     this.database = database;
+    this.machines = machines;
   }
 
-  /** All undertaken VMs, as a site. */
+  /** All undertaken machines and VMs, as a site. */
   public Site site() {
     Map<String, Optional<String>> owners = new LinkedHashMap<>();
     database
@@ -57,13 +59,15 @@ public final class UndertakenVms {
                     new VmSet(
                         new SetName(set.getKey()),
                         set.getValue(),
+                        machines.listOf(set.getKey()),
                         vms.getOrDefault(set.getKey(), List.of())))
             .toList());
   }
 
-  /** All undertaken VMs, each with the guest config that we wrote last. */
+  /** All undertaken VMs, each with the guest config that we wrote last; and machines. */
   public Undertaken all() {
     return new Undertaken(
+        machines.all(),
         database
             .sql(SELECT + "order by set_name, place, name")
             .query(UndertakenVms::undertaken)
@@ -79,7 +83,7 @@ public final class UndertakenVms {
   }
 
   /** The step that brings the step's VM back to how we made it last, if there is one. */
-  public Optional<Step> findWayBack(Step step) {
+  public Optional<VmStep> findWayBack(VmStep step) {
     return database
         .sql(SELECT + "where set_name = ? and name = ?")
         .params(step.set().value(), step.vm().name().value())
@@ -89,7 +93,7 @@ public final class UndertakenVms {
   }
 
   /** From now on this VM is ours to look after, as the step makes it. */
-  public void undertake(Step step) {
+  public void undertake(VmStep step) {
     undertake(step.set(), step.vm(), step.guestConfig());
   }
 
@@ -116,7 +120,7 @@ public final class UndertakenVms {
   }
 
   /** From now on, until it is undertaken there, the VM may be on this host too. */
-  public void move(Step step) {
+  public void move(VmStep step) {
     if (beginMove(step) == 0) {
       Vm before = step.from().map(step.vm()::at).orElse(step.vm());
       undertake(step.set(), before, step.guestConfig());
@@ -124,7 +128,7 @@ public final class UndertakenVms {
     }
   }
 
-  private int beginMove(Step step) {
+  private int beginMove(VmStep step) {
     return database
         .sql("update xsm_vm set moving_to = ? where set_name = ? and name = ?")
         .params(step.vm().host().value(), step.set().value(), step.vm().name().value())

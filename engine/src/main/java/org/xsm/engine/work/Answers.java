@@ -92,9 +92,14 @@ final class Answers {
               Names.TROUBLE,
               cut(trouble.text()),
               Map.of(
-                  Names.FAILURES, job.failures() + 1,
-                  Names.TROUBLE_KIND, trouble.kind().label(),
-                  Names.TROUBLE_TEXT, cut(trouble.text())));
+                  Names.DONE_BY_HAND,
+                  "",
+                  Names.FAILURES,
+                  job.failures() + 1,
+                  Names.TROUBLE_KIND,
+                  trouble.kind().label(),
+                  Names.TROUBLE_TEXT,
+                  cut(trouble.text())));
         });
   }
 

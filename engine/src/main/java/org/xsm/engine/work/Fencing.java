@@ -7,7 +7,7 @@ import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.HostObserver;
-import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.run.Choice;
 import org.xsm.workflows.site.HostAddress;
 
@@ -30,7 +30,7 @@ final class Fencing {
   }
 
   private Outcome fence(Job job) {
-    Step step = steps.get(job.run(), job.ownStep());
+    VmStep step = steps.getVmStep(job.run(), job.ownStep());
     HostAddress left = step.from().orElseThrow();
     HostFound found = observer.observe(List.of(left)).hosts().get(0);
     if (found instanceof HostFound.Up up) {
@@ -48,7 +48,7 @@ final class Fencing {
         "%s is off, as %s has confirmed; it does not answer.".formatted(left, job.hostOff()));
   }
 
-  private static Outcome judge(HostFound.Up host, Step step) {
+  private static Outcome judge(HostFound.Up host, VmStep step) {
     return isThere(host, step.uuid())
         ? new Outcome.Trouble(
             TroubleKind.UNCLEAR,

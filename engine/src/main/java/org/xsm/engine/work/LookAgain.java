@@ -14,7 +14,10 @@ import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.HostObserver;
 import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.plan.Footing;
+import org.xsm.workflows.plan.HostFooting;
+import org.xsm.workflows.plan.HostStep;
 import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.Identity;
@@ -56,8 +59,23 @@ final class LookAgain {
       return new Outcome.Done("Begun before; each action looks for itself.");
     }
     Step step = steps.get(job.run(), job.ownStep());
-    Observation planned = runs.observation(job.run());
     Observation now = observer.observe(step.hosts());
+    return step instanceof VmStep ofVm ? look(job, ofVm, now) : look((HostStep) step, now);
+  }
+
+  /** A machine that is to be deployed is still silent; on one that is let go is nobody. */
+  private static Outcome look(HostStep step, Observation now) {
+    return HostFooting.findChange(step, now)
+        .<Outcome>map(change -> new Outcome.Trouble(TroubleKind.CHANGED, change))
+        .orElseGet(LookAgain::unchanged);
+  }
+
+  private static Outcome unchanged() {
+    return new Outcome.Done("Looked again: it is as it was when it was planned.");
+  }
+
+  private Outcome look(Job job, VmStep step, Observation now) {
+    Observation planned = planned(job.run());
     return now.hosts().stream()
         .filter(host -> host instanceof HostFound.Unknown && isUp(planned, host.address()))
         .findFirst()
@@ -65,11 +83,16 @@ final class LookAgain {
         .orElseGet(() -> judge(job.run(), step, new Footing(planned, now, this::isOurs)));
   }
 
-  private Outcome judge(RunId run, Step step, Footing footing) {
+  private Observation planned(RunId run) {
+    Observation found = runs.observation(run);
+    return runs.findPlan(run).map(plan -> plan.promising(found)).orElse(found);
+  }
+
+  private Outcome judge(RunId run, VmStep step, Footing footing) {
     return footing
         .findChange(step, !steps.isAnotherDone(run, step))
         .<Outcome>map(change -> new Outcome.Trouble(TroubleKind.CHANGED, change))
-        .orElseGet(() -> new Outcome.Done("Looked again: it is as it was when it was planned."));
+        .orElseGet(LookAgain::unchanged);
   }
 
   /** A host that says nothing may be off, whatever the way in which it says nothing. */

@@ -10,6 +10,7 @@ import org.xsm.engine.store.JdbcHosts;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.Journal;
 import org.xsm.workflows.command.Outcome;
+import org.xsm.workflows.machine.MachineRack;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.HostObserver;
 import org.xsm.workflows.observation.Observation;
@@ -23,6 +24,7 @@ final class SiteTopics {
   private final Planning planning;
   private final HostObserver observer;
   private final JdbcRuns runs;
+  private final MachineRack rack;
   private final JdbcHosts hosts;
   private final Journal journal;
   private final TransactionTemplate transaction;
@@ -30,12 +32,14 @@ final class SiteTopics {
   SiteTopics(
       Planning planning,
       HostObserver observer,
+      MachineRack rack,
       JdbcRuns runs,
       JdbcHosts hosts,
       Journal journal,
       TransactionTemplate transaction) {
     this.planning = planning;
     this.observer = observer;
+    this.rack = rack;
     this.runs = runs;
     this.hosts = hosts;
     this.journal = journal;
@@ -67,6 +71,7 @@ final class SiteTopics {
    * Who does not answer is asked a second time: much depends on it, and a busy host may be late.
    */
   private Observation look(Site wanted) {
+    rack.meet(wanted.machines().toList());
     Observation first = observer.observe(planning.hosts(wanted));
     return first.silent().isEmpty() ? first : first.updatedBy(observer.observe(first.silent()));
   }

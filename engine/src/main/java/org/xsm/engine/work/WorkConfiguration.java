@@ -1,5 +1,6 @@
 package org.xsm.engine.work;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -10,14 +11,19 @@ import org.xsm.engine.camunda.Node;
 import org.xsm.engine.camunda.TableFiles;
 import org.xsm.engine.process.Planning;
 import org.xsm.engine.process.StepLedger;
+import org.xsm.engine.settings.LimitsSettings;
 import org.xsm.engine.store.Installation;
 import org.xsm.engine.store.JdbcHolds;
 import org.xsm.engine.store.JdbcHosts;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
+import org.xsm.engine.store.UndertakenHosts;
 import org.xsm.engine.store.UndertakenVms;
 import org.xsm.workflows.command.Connector;
+import org.xsm.workflows.command.MachineConnector;
+import org.xsm.workflows.machine.MachineRack;
+import org.xsm.workflows.machine.MachineWatch;
 import org.xsm.workflows.observation.HostObserver;
 
 /** The worker and the topics that it serves. */
@@ -27,11 +33,12 @@ public class WorkConfiguration {
   SiteTopics siteTopics(
       Planning planning,
       HostObserver observer,
+      MachineRack rack,
       JdbcRuns runs,
       JdbcHosts hosts,
       Journal journal,
       TransactionTemplate transaction) {
-    return new SiteTopics(planning, observer, runs, hosts, journal, transaction);
+    return new SiteTopics(planning, observer, rack, runs, hosts, journal, transaction);
   }
 
   @Bean
@@ -62,6 +69,29 @@ public class WorkConfiguration {
   }
 
   @Bean
+  MachineTopics machineTopics(
+      MachineConnector connector,
+      MachineWatch watch,
+      HostObserver observer,
+      JdbcSteps steps,
+      UndertakenHosts undertaken,
+      Retries retries) {
+    return new MachineTopics(connector, watch, observer, steps, undertaken, retries);
+  }
+
+  @Bean
+  StageProbe stageProbe(
+      MachineWatch watch,
+      HostObserver observer,
+      JdbcSteps steps,
+      JdbcHosts hosts,
+      TransactionTemplate transaction,
+      LimitsSettings limits,
+      Clock clock) {
+    return new StageProbe(watch, observer, steps, hosts, transaction, limits.stageTimeout(), clock);
+  }
+
+  @Bean
   Answers answers(
       ExternalTaskService tasks,
       Journal journal,
@@ -83,6 +113,8 @@ public class WorkConfiguration {
       XenTopics xen,
       Fencing fencing,
       LookAgain lookAgain,
+      MachineTopics machines,
+      StageProbe probe,
       Answers answers,
       JdbcHolds holds,
       Node node) {
@@ -90,6 +122,8 @@ public class WorkConfiguration {
     topics.addAll(xen.topics());
     topics.addAll(fencing.topics());
     topics.addAll(lookAgain.topics());
+    topics.addAll(machines.topics());
+    topics.addAll(probe.topics());
     return new TaskWorker(tasks, topics, answers, holds, node.name());
   }
 }

@@ -19,15 +19,14 @@ import org.xsm.workflows.command.Command.SetVcpus;
 import org.xsm.workflows.command.Command.ShutDownVm;
 import org.xsm.workflows.command.Command.WriteConfig;
 import org.xsm.workflows.command.Connector;
-import org.xsm.workflows.command.OperationId;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.Target;
-import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.site.HostAddress;
 
 /** Turns the tasks of step processes into commands for the Xen connector. */
 final class XenTopics {
-  private static final Map<String, BiFunction<Target, Step, Command>> COMMANDS =
+  private static final Map<String, BiFunction<Target, VmStep, Command>> COMMANDS =
       Map.ofEntries(
           entry("xen.write-config", (target, step) -> new WriteConfig(target, step.guestConfig())),
           entry("xen.create", (target, step) -> new CreateVm(target)),
@@ -63,34 +62,19 @@ final class XenTopics {
   }
 
   private Outcome carryOut(Job job) {
-    Step step = step(job);
+    VmStep step = step(job);
     retries.note(job);
-    Target target = new Target(operation(job), host(job, step), step.vm().name(), step.uuid());
+    Target target = new Target(job.operation(), host(job, step), step.vm().name(), step.uuid());
     return connector.carryOut(COMMANDS.get(job.topic()).apply(target, step));
   }
 
   /** Rolling back is the same step the other way round. */
-  private Step step(Job job) {
-    Step step = steps.get(job.run(), job.ownStep());
+  private VmStep step(Job job) {
+    VmStep step = steps.getVmStep(job.run(), job.ownStep());
     return job.back() ? undertaken.findWayBack(step).orElse(step) : step;
   }
 
-  private static HostAddress host(Job job, Step step) {
+  private static HostAddress host(Job job, VmStep step) {
     return job.at().equals("source") ? step.from().orElseThrow() : step.vm().host();
-  }
-
-  /** The same try of the same action of the same step is the same operation, also after a crash. */
-  private static OperationId operation(Job job) {
-    String step = job.ownStep().value().replaceAll("[^A-Za-z0-9_.-]", "_");
-    String way = job.back() ? "back" : "on";
-    return new OperationId(
-        String.join(
-            ".",
-            job.run().value(),
-            step,
-            job.topic(),
-            way,
-            Long.toString(job.round()),
-            Long.toString(job.failures())));
   }
 }

@@ -36,6 +36,7 @@ final class Stage implements AfterAllCallback {
     Stage stage = new Stage();
     stage.deploy("bpmn/provision-site.bpmn", "bpmn/create-vm.bpmn", "bpmn/retire-vm.bpmn");
     stage.deploy("bpmn/reconfigure-vm.bpmn", "bpmn/migrate-vm.bpmn");
+    stage.deploy("bpmn/deploy-host.bpmn", "bpmn/retire-host.bpmn");
     stage.deploy("dmn/approval-policy.dmn", "dmn/rainy-day.dmn");
     return stage;
   }

@@ -7,6 +7,17 @@ final class Vocabulary {
   /** Topics of external tasks: a connector and its verb. */
   static final Set<String> TOPICS =
       Set.of(
+          "machine.assign-image",
+          "machine.confirm-loss",
+          "machine.offer-installer",
+          "machine.offer-local-boot",
+          "machine.release-address",
+          "machine.reserve-address",
+          "machine.start",
+          "machine.watch-boot",
+          "machine.watch-installation",
+          "machine.withdraw-boot",
+          "machine.withdraw-image",
           "site.look-again",
           "site.observe",
           "site.verify",
@@ -46,6 +57,7 @@ final class Vocabulary {
           "changes",
           "choice",
           "direction",
+          "installed",
           "manner",
           "massChange",
           "next",

@@ -29,7 +29,9 @@ import org.xsm.engine.Application;
       "xsm.simulated.create-time=200ms",
       "xsm.simulated.shutdown-time=400ms",
       "xsm.simulated.migrate-time=500ms",
-      "xsm.simulated.acknowledge-time=1s"
+      "xsm.simulated.acknowledge-time=1s",
+      "xsm.simulated.install-time=1s",
+      "xsm.limits.stage-timeout=5s"
     })
 @ContextConfiguration(initializers = FreshHome.class, classes = Rehearsal.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)

@@ -29,6 +29,7 @@ class KnownSettingsTest {
                         4,
                         2,
                         Duration.ofSeconds(60),
+                        Duration.ofMinutes(10),
                         Duration.ofDays(14),
                         Duration.ofDays(1),
                         30,
@@ -71,6 +72,7 @@ class KnownSettingsTest {
             "xsm.limits.commands-per-host", "2",
             "xsm.limits.migrations-per-host", "7",
             "xsm.limits.shutdown-timeout", "3s",
+            "xsm.limits.stage-timeout", "9m",
             "xsm.limits.approval-expiry", "4h",
             "xsm.limits.approval-reminder", "1h",
             "xsm.limits.mass-change-percent", "5",
@@ -82,7 +84,15 @@ class KnownSettingsTest {
                 .get())
         .isEqualTo(
             new LimitsSettings(
-                1, 2, 7, Duration.ofSeconds(3), Duration.ofHours(4), Duration.ofHours(1), 5, 6));
+                1,
+                2,
+                7,
+                Duration.ofSeconds(3),
+                Duration.ofMinutes(9),
+                Duration.ofHours(4),
+                Duration.ofHours(1),
+                5,
+                6));
   }
 
   @Test
@@ -121,7 +131,8 @@ class KnownSettingsTest {
   void a_limit_below_one_is_refused() {
     assertThatThrownBy(
             () ->
-                new LimitsSettings(0, 4, 2, Duration.ZERO, Duration.ZERO, Duration.ZERO, 30, 8)
+                new LimitsSettings(
+                        0, 4, 2, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 30, 8)
                     .limits())
         .hasMessageContaining("steps-at-once=0");
   }

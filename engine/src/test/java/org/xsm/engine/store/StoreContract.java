@@ -32,12 +32,14 @@ import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.plan.Cost;
 import org.xsm.workflows.plan.Finding;
 import org.xsm.workflows.plan.FindingKind;
+import org.xsm.workflows.plan.HostStep;
 import org.xsm.workflows.plan.Manner;
 import org.xsm.workflows.plan.Plan;
-import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
 import org.xsm.workflows.plan.StepKind;
+import org.xsm.workflows.plan.UndertakenHost;
 import org.xsm.workflows.plan.UndertakenVm;
+import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.Limits;
 import org.xsm.workflows.run.Run;
@@ -45,13 +47,19 @@ import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.RunState;
 import org.xsm.workflows.run.StepState;
 import org.xsm.workflows.run.SubmittedFile;
+import org.xsm.workflows.site.Addressing;
+import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.HostName;
+import org.xsm.workflows.site.ImageName;
 import org.xsm.workflows.site.IpAddress;
 import org.xsm.workflows.site.IpSetting;
 import org.xsm.workflows.site.MacAddress;
+import org.xsm.workflows.site.PowerControl;
 import org.xsm.workflows.site.Problem;
 import org.xsm.workflows.site.SetName;
 import org.xsm.workflows.site.TemplateName;
+import org.xsm.workflows.site.TransferMethod;
 import org.xsm.workflows.site.Vm;
 import org.xsm.workflows.site.VmName;
 import org.xsm.workflows.site.VmSet;
@@ -69,6 +77,7 @@ abstract class StoreContract {
   private Journal journal;
   private JdbcRuns runs;
   private JdbcSteps steps;
+  private UndertakenHosts machines;
   private UndertakenVms undertaken;
   private JdbcHosts hosts;
 
@@ -86,7 +95,8 @@ abstract class StoreContract {
     journal = new Journal(database, event -> changes.add((RunChanged) event), clock);
     runs = new JdbcRuns(database, clock);
     steps = new JdbcSteps(database);
-    undertaken = new UndertakenVms(database);
+    machines = new UndertakenHosts(database);
+    undertaken = new UndertakenVms(database, machines);
     Installation installation = new Installation(database);
     installation.id();
     hosts = new JdbcHosts(database, installation, clock);
@@ -108,16 +118,16 @@ abstract class StoreContract {
         96);
   }
 
-  private static Step step(String name, String host, String... waitsFor) {
+  private static VmStep step(String name, String host, String... waitsFor) {
     return step(name, vm("vm1", host), waitsFor);
   }
 
-  private static Step step(Vm vm) {
+  private static VmStep step(Vm vm) {
     return step("a", vm);
   }
 
-  private static Step step(String name, Vm vm, String... waitsFor) {
-    return new Step(
+  private static VmStep step(String name, Vm vm, String... waitsFor) {
+    return new VmStep(
         new StepId(name),
         StepKind.CREATE_VM,
         Manner.PLAIN,
@@ -320,6 +330,55 @@ abstract class StoreContract {
     assertThat(undertaken.site().sets()).containsExactly(set);
     undertaken.forget(SET, new VmName("b"));
     assertThat(undertaken.site().vms()).containsExactly(vm("a", "10.0.0.2"));
+  }
+
+  @Test
+  void a_machine_is_undertaken_before_it_is_deployed_and_is_a_host_when_that_is_done() {
+    undertaken.remember(new VmSet(SET, Optional.empty(), List.of()));
+    HostStep step = deployment();
+
+    machines.begin(step);
+    assertThat(undertaken.all().hosts())
+        .containsExactly(new UndertakenHost(SET, step.machine(), Optional.empty()));
+    assertThat(undertaken.site().machines()).isEmpty();
+
+    machines.finish(step);
+    assertThat(undertaken.all().hosts())
+        .containsExactly(
+            new UndertakenHost(SET, step.machine(), Optional.of(step.machine().image())));
+    assertThat(undertaken.site().machines()).containsExactly(step.machine());
+
+    machines.forget(step);
+    assertThat(undertaken.all().hosts()).isEmpty();
+  }
+
+  @Test
+  void steps_for_machines_come_back_as_they_were() {
+    runs.add(run(RUN, "claim-1", "<a/>"));
+    steps.add(RUN, new Plan("d1gest", List.of(deployment()), List.of()));
+
+    assertThat(steps.getHostStep(RUN, deployment().id())).isEqualTo(deployment());
+  }
+
+  private static HostStep deployment() {
+    return new HostStep(
+        new StepId("deploy-host:xen5"),
+        StepKind.DEPLOY_HOST,
+        Manner.FENCED,
+        SET,
+        new BareHost(
+            new HostName("xen5"),
+            new ImageName("xen-base"),
+            new HostAddress("10.0.0.5"),
+            new MacAddress("00:16:3E:00:00:05"),
+            Addressing.DHCP,
+            TransferMethod.AUTO,
+            new PowerControl.Ipmi(new HostAddress("10.0.1.5"))),
+        TransferMethod.UNICAST,
+        List.of(),
+        Cost.DATA_LOSS,
+        Duration.ofMinutes(10),
+        "because");
   }
 
   @Test

@@ -48,6 +48,7 @@ class LateAnswerTest {
         Optional.of(STEP),
         "",
         "",
+        "",
         true,
         false,
         1,

@@ -29,9 +29,19 @@ record ElementRule(Map<String, Occurs> attributes, Map<String, Child> children) 
           .child("IP", Occurs.ONCE, IP)
           .child("MEM", Occurs.ONCE, TEXT);
 
+  private static final ElementRule HOST =
+      TEXT.attribute("name", Occurs.ONCE)
+          .attribute("image", Occurs.ONCE)
+          .child("DOM0", Occurs.ONCE, TEXT)
+          .child("HWADDR", Occurs.ONCE, TEXT)
+          .child("IP", Occurs.ONCE, TEXT)
+          .child("METHOD", Occurs.AT_MOST_ONCE, TEXT)
+          .child("POWER", Occurs.AT_MOST_ONCE, TEXT);
+
   private static final ElementRule SET =
       TEXT.attribute("name", Occurs.ONCE)
           .child("Owner", Occurs.AT_MOST_ONCE, TEXT)
+          .child("HOST", Occurs.ANY_TIMES, HOST)
           .child("VM", Occurs.ANY_TIMES, VM);
 
   /** The rule of the root element. */

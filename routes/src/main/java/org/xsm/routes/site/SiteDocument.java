@@ -13,6 +13,7 @@ import com.fasterxml.jackson.dataformat.xml.util.DefaultXmlPrettyPrinter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.IpAddress;
 import org.xsm.workflows.site.IpSetting;
 import org.xsm.workflows.site.Site;
@@ -27,18 +28,42 @@ record SiteDocument(
   private static final XmlMapper MAPPER =
       XmlMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  @JsonPropertyOrder({"name", "Owner", "VM"})
+  @JsonPropertyOrder({"name", "Owner", "HOST", "VM"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SetElement(
       @JacksonXmlProperty(isAttribute = true, localName = "name") String name,
       @JacksonXmlProperty(localName = "Owner") String owner,
+      @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "HOST")
+          List<HostElement> hosts,
       @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "VM")
           List<VmElement> vms) {
     static SetElement of(VmSet set) {
       return new SetElement(
           set.name().value(),
           set.owner().orElse(null),
+          set.machines().stream().map(HostElement::of).toList(),
           set.vms().stream().map(VmElement::of).toList());
+    }
+  }
+
+  @JsonPropertyOrder({"name", "image", "DOM0", "HWADDR", "IP", "METHOD", "POWER"})
+  record HostElement(
+      @JacksonXmlProperty(isAttribute = true, localName = "name") String name,
+      @JacksonXmlProperty(isAttribute = true, localName = "image") String image,
+      @JacksonXmlProperty(localName = "DOM0") String dom0,
+      @JacksonXmlProperty(localName = "HWADDR") String hwaddr,
+      @JacksonXmlProperty(localName = "IP") String ip,
+      @JacksonXmlProperty(localName = "METHOD") String method,
+      @JacksonXmlProperty(localName = "POWER") String power) {
+    static HostElement of(BareHost host) {
+      return new HostElement(
+          host.name().value(),
+          host.image().value(),
+          host.address().value(),
+          host.mac().value(),
+          host.addressing().name(),
+          host.method().name(),
+          host.power().text());
     }
   }
 

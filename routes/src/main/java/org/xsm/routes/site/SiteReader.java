@@ -1,10 +1,13 @@
 package org.xsm.routes.site;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.xsm.routes.xml.RawDocument;
 import org.xsm.routes.xml.RawElement;
+import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.Printable;
 import org.xsm.workflows.site.Reading;
 import org.xsm.workflows.site.SetName;
@@ -19,9 +22,13 @@ final class SiteReader {
   private final Structure structure = new Structure(problems);
   private final Firsts setNames = new Firsts("set name", problems);
   private final VmReader vms;
+  private final HostReader hosts;
 
   SiteReader(List<TemplateName> templates) {
-    this.vms = new VmReader(problems, templates);
+    Firsts macs = new Firsts("hardware address", problems);
+    Firsts addresses = new Firsts("IP address", problems);
+    this.vms = new VmReader(problems, templates, macs, addresses);
+    this.hosts = new HostReader(problems, macs, addresses);
   }
 
   Reading read(RawDocument document) {
@@ -57,13 +64,16 @@ final class SiteReader {
     name.map(SetName::value)
         .ifPresent(known -> setNames.add(place, known.toLowerCase(Locale.ROOT), known));
     Optional<String> owner = owner(set, place, rule);
-    ElementRule vmRule = rule.children().get("VM").rule();
-    List<Vm> members =
-        set.listChildren("VM").stream()
-            .map(vm -> vm(vm, vmRule))
-            .flatMap(Optional::stream)
-            .toList();
-    return name.map(known -> new VmSet(known, owner, members));
+    List<BareHost> machines = new ArrayList<>();
+    List<Vm> members = new ArrayList<>();
+    for (RawElement child : set.children()) {
+      switch (child.name()) {
+        case "HOST" -> member(child, rule, hosts::read).ifPresent(machines::add);
+        case "VM" -> member(child, rule, vms::read).ifPresent(members::add);
+        default -> {}
+      }
+    }
+    return name.map(known -> new VmSet(known, owner, machines, members));
   }
 
   private Optional<String> owner(RawElement set, Place place, ElementRule rule) {
@@ -76,15 +86,17 @@ final class SiteReader {
             });
   }
 
-  private Optional<Vm> vm(RawElement vm, ElementRule rule) {
-    Place place = Place.of(vm);
-    structure.check(vm, place, rule);
-    vm.children().stream()
+  private <T> Optional<T> member(
+      RawElement member, ElementRule set, Function<RawElement, Optional<T>> reader) {
+    ElementRule rule = set.children().get(member.name()).rule();
+    Place place = Place.of(member);
+    structure.check(member, place, rule);
+    member.children().stream()
         .filter(child -> rule.children().containsKey(child.name()))
         .forEach(
             child ->
                 structure.check(
                     child, place.part(child), rule.children().get(child.name()).rule()));
-    return vms.read(vm);
+    return reader.apply(member);
   }
 }

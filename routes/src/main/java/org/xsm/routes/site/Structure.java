@@ -13,8 +13,6 @@ import org.xsm.workflows.site.Printable;
  * belong there at all.
  */
 final class Structure {
-  private static final String BARE_METAL = "HOST";
-
   private final Problems problems;
 
   Structure(Problems problems) {
@@ -68,17 +66,10 @@ final class Structure {
   }
 
   private void unknownChild(RawElement child, Place place, ElementRule rule) {
-    if (child.name().equals(BARE_METAL) && rule.children().containsKey("VM")) {
-      problems.add(
-          place,
-          "bare machines (<HOST>) cannot be deployed yet; a later version will do it",
-          "Take <HOST> out of the file, and name hosts that run already in <DOM0>.");
-    } else {
-      problems.add(
-          place,
-          "<" + Printable.of(child.name()) + "> is not known here",
-          hint(child.name(), rule.children().keySet(), "<", ">"));
-    }
+    problems.add(
+        place,
+        "<" + Printable.of(child.name()) + "> is not known here",
+        hint(child.name(), rule.children().keySet(), "<", ">"));
   }
 
   private static String hint(String word, Collection<String> known, String left, String right) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.xsm.routes.xml.RawElement;
 import org.xsm.workflows.site.HostAddress;
@@ -28,30 +27,35 @@ final class VmReader {
   private final Firsts addresses;
   private final Firsts adopted;
 
-  VmReader(Problems problems, List<TemplateName> templates) {
+  /**
+   * @param macs those of bare machines, too
+   * @param addresses those of bare machines, too
+   */
+  VmReader(Problems problems, List<TemplateName> templates, Firsts macs, Firsts addresses) {
     this.problems = problems;
     this.templates = templates.stream().map(TemplateName::value).toList();
     this.names = new Firsts("VM name", problems);
-    this.macs = new Firsts("hardware address", problems);
-    this.addresses = new Firsts("IP address", problems);
+    this.macs = macs;
+    this.addresses = addresses;
     this.adopted = new Firsts("UUID", problems);
   }
 
   /** The VM, or nothing and what is wrong with it. */
   Optional<Vm> read(RawElement vm) {
     Place place = Place.of(vm);
-    Optional<VmName> name = attribute(vm, place, "name", VmName::new);
-    Optional<TemplateName> template = attribute(vm, place, "config", this::template);
-    Optional<UUID> adopt = attribute(vm, place, "adopt", DomainUuid::parse);
-    Optional<HostAddress> host = child(vm, place, "DOM0", HostAddress::new);
-    Optional<Integer> vcpus = child(vm, place, "VCPUS", Quantity.VCPUS::parse);
-    Optional<MacAddress> mac = child(vm, place, "HWADDR", MacAddress::new);
+    Parts parts = new Parts(vm, place, problems);
+    Optional<VmName> name = parts.attribute("name", VmName::new);
+    Optional<TemplateName> template = parts.attribute("config", this::template);
+    Optional<UUID> adopt = parts.attribute("adopt", DomainUuid::parse);
+    Optional<HostAddress> host = parts.child("DOM0", HostAddress::new);
+    Optional<Integer> vcpus = parts.child("VCPUS", Quantity.VCPUS::parse);
+    Optional<MacAddress> mac = parts.child("HWADDR", MacAddress::new);
     Optional<IpSetting> ip = ip(vm, place);
-    Optional<Integer> memory = child(vm, place, "MEM", Quantity.MEM::parse);
+    Optional<Integer> memory = parts.child("MEM", Quantity.MEM::parse);
 
     name.ifPresent(known -> names.add(place, lower(known.value()), known.value()));
-    mac.ifPresent(known -> macs.add(at(vm, place, "HWADDR"), known.value(), known.value()));
-    ip.ifPresent(setting -> fixedAddress(setting, at(vm, place, "IP")));
+    mac.ifPresent(known -> macs.add(parts.at("HWADDR"), known.value(), known.value()));
+    ip.ifPresent(setting -> fixedAddress(setting, parts.at("IP")));
     adopt.ifPresent(
         known -> adopted.add(place.attribute("adopt"), known.toString(), known.toString()));
 
@@ -67,20 +71,6 @@ final class VmReader {
                 memory.get(),
                 adopt))
         : Optional.empty();
-  }
-
-  private <T> Optional<T> attribute(
-      RawElement vm, Place place, String name, Function<String, T> parser) {
-    return vm.findAttribute(name)
-        .flatMap(text -> problems.check(place.attribute(name), () -> parser.apply(text)));
-  }
-
-  private <T> Optional<T> child(
-      RawElement vm, Place place, String name, Function<String, T> parser) {
-    return vm.findChild(name)
-        .flatMap(
-            child ->
-                problems.check(place.part(child), () -> parser.apply(XmlSpace.trim(child.text()))));
   }
 
   private Optional<IpSetting> ip(RawElement vm, Place place) {
@@ -118,10 +108,6 @@ final class VmReader {
         + templates.stream()
             .limit(MOST_TEMPLATES_SHOWN)
             .collect(joining(", ", "There are: ", more + "."));
-  }
-
-  private static Place at(RawElement vm, Place place, String child) {
-    return vm.findChild(child).map(place::part).orElse(place);
   }
 
   private static String lower(String name) {

@@ -7,13 +7,19 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.xsm.workflows.site.Addressing;
+import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.HostName;
+import org.xsm.workflows.site.ImageName;
 import org.xsm.workflows.site.IpAddress;
 import org.xsm.workflows.site.IpSetting;
 import org.xsm.workflows.site.MacAddress;
+import org.xsm.workflows.site.PowerControl;
 import org.xsm.workflows.site.SetName;
 import org.xsm.workflows.site.Site;
 import org.xsm.workflows.site.TemplateName;
+import org.xsm.workflows.site.TransferMethod;
 import org.xsm.workflows.site.Vm;
 import org.xsm.workflows.site.VmName;
 import org.xsm.workflows.site.VmSet;
@@ -48,9 +54,29 @@ final class AnySites {
                   return new VmSet(
                       new SetName("set" + set),
                       owners.get(set),
+                      machines(set),
                       vms.subList(from, from + sizes.get(set)));
                 })
             .toList());
+  }
+
+  /** As many as the set's number says, no two alike. */
+  private static List<BareHost> machines(int set) {
+    return IntStream.range(0, set).mapToObj(number -> machine(set * 10 + number)).toList();
+  }
+
+  private static BareHost machine(int number) {
+    List<String> powers =
+        List.of(
+            "manual", "wol", "ipmi://192.168.6." + number + ":9001", "ipmi://192.168.7." + number);
+    return new BareHost(
+        new HostName("h-" + number),
+        new ImageName("xen-base"),
+        new HostAddress("192.168.4." + number),
+        new MacAddress(String.format("00:16:3E:00:00:%02X", number)),
+        Addressing.values()[number % 2],
+        TransferMethod.values()[(number + 3) % 4],
+        PowerControl.parse(powers.get(number % 4)));
   }
 
   private static Arbitrary<Optional<String>> owner() {

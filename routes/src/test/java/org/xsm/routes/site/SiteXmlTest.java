@@ -90,7 +90,7 @@ class SiteXmlTest {
     assertThat(problems(file))
         .extracting(Problem::advice)
         .contains(
-            "Did you mean <VM>? Allowed: <Owner>, <VM>.",
+            "Did you mean <VM>? Allowed: <Owner>, <HOST>, <VM>.",
             "Did you mean 'apache_svr'? There are: apache_svr, mysql_svr.",
             "Write 4.",
             "Write DHCP in capital letters.",
@@ -239,14 +239,6 @@ class SiteXmlTest {
     assertThat(problems(site("hello " + VM)))
         .extracting(Problem::message)
         .containsExactly("the text 'hello' stands where only elements may stand");
-  }
-
-  @Test
-  void bare_machines_come_with_a_later_version() {
-    assertThat(problems(site("<HOST name='xen5'><DOM0>192.168.5.105</DOM0></HOST>" + VM)))
-        .extracting(Problem::message)
-        .containsExactly(
-            "bare machines (<HOST>) cannot be deployed yet; a later version will do it");
   }
 
   @Test

@@ -16,7 +16,14 @@ public record FilterJson(
     @Schema(description = "Pattern of a host's address; * stands for any characters.") String host,
     @Schema(
             description = "The only kind of step that it is about.",
-            allowableValues = {"create-vm", "reconfigure-vm", "migrate-vm", "retire-vm"})
+            allowableValues = {
+              "deploy-host",
+              "create-vm",
+              "reconfigure-vm",
+              "migrate-vm",
+              "retire-vm",
+              "retire-host"
+            })
         String kind,
     @Schema(description = "Pattern of a VM's name.") String vm,
     @Schema(description = "With limit: how many matching steps may start within a minute.")
@@ -55,7 +62,8 @@ public record FilterJson(
             () ->
                 new InvalidValue(
                     "'" + label + "' is no kind of step",
-                    "Use create-vm, reconfigure-vm, migrate-vm or retire-vm, or leave it out."));
+                    "Use deploy-host, create-vm, reconfigure-vm, migrate-vm, retire-vm or"
+                        + " retire-host, or leave it out."));
   }
 
   private static String given(String text, String otherwise) {

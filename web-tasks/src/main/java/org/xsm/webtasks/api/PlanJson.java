@@ -10,6 +10,7 @@ import org.xsm.workflows.plan.Finding;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.run.Run;
 import org.xsm.workflows.run.StepState;
 import org.xsm.workflows.site.HostAddress;
@@ -63,7 +64,14 @@ public record PlanJson(
       @Schema(example = "create-vm:vm1") String id,
       @Schema(
               example = "create-vm",
-              allowableValues = {"create-vm", "reconfigure-vm", "migrate-vm", "retire-vm"})
+              allowableValues = {
+                "deploy-host",
+                "create-vm",
+                "reconfigure-vm",
+                "migrate-vm",
+                "retire-vm",
+                "retire-host"
+              })
           String kind,
       @Schema(
               description =
@@ -98,14 +106,16 @@ public record PlanJson(
       @JsonInclude(JsonInclude.Include.NON_EMPTY)
           @Schema(description = "Whether a person, or the policy, has approved it as it is.")
           boolean approved,
-      @Schema(description = "The guest config as it will lie on the host.") String guestConfig) {
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Schema(description = "The guest config of a VM as it will lie on the host.")
+          String guestConfig) {
     private static StepJson of(Step step, StepState state, String limit, boolean approved) {
       return new StepJson(
           step.id().value(),
           step.kind().label(),
           step.manner().label(),
-          step.vm().name().value(),
-          step.vm().host().value(),
+          step.target(),
+          step.host().value(),
           step.from().map(HostAddress::value).orElse(null),
           state.label(),
           step.waitsFor().stream().map(StepId::value).toList(),
@@ -114,7 +124,7 @@ public record PlanJson(
           step.estimate().toSeconds(),
           limit,
           approved,
-          step.guestConfig());
+          step instanceof VmStep ofVm ? ofVm.guestConfig() : null);
     }
   }
 

@@ -15,6 +15,7 @@ import org.xsm.workflows.plan.Manner;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepKind;
+import org.xsm.workflows.plan.VmStep;
 
 /**
  * A plan as its approver reads it: what must be known first, then what hurts, then the rest.
@@ -33,10 +34,11 @@ public record PlanView(Plan plan, int most) {
     plan.deeds().forEach((deed, steps) -> deeds.add(words(deed, steps)));
     interrupted(Cost.RESTART, "restarted for it", deeds);
     interrupted(Cost.DOWNTIME, "away for a while", deeds);
+    wiped(deeds);
     return deeds.isEmpty() ? "nothing changes." : String.join("; ", deeds) + ".";
   }
 
-  /** How many VMs this becomes of: {@code create}, {@code change}, {@code move}, {@code retire}. */
+  /** How many machines or VMs this becomes of: {@code deploy}, {@code create}, {@code move}. */
   public int count(String deed) {
     return plan.deeds().entrySet().stream()
         .filter(entry -> entry.getKey().label().equals(deed))
@@ -72,6 +74,8 @@ public record PlanView(Plan plan, int most) {
   public static String name(Step step) {
     boolean half = step.manner() == Manner.COLD;
     return switch (step.kind()) {
+      case DEPLOY_HOST -> "+ deploy";
+      case RETIRE_HOST -> "− let go";
       case CREATE_VM -> half ? "→ start" : "+ create";
       case RECONFIGURE_VM -> step.manner() == Manner.ADOPT ? "± adopt" : "± change";
       case MIGRATE_VM -> "→ move";
@@ -95,24 +99,26 @@ public record PlanView(Plan plan, int most) {
   }
 
   private static String words(Deed deed, List<Step> steps) {
-    long hosts = steps.stream().map(step -> step.vm().host()).distinct().count();
-    String where = hosts == 1 ? steps.get(0).vm().host().value() : Counted.of(hosts, "host");
+    long hosts = steps.stream().map(Step::host).distinct().count();
+    String where = hosts == 1 ? steps.get(0).host().value() : Counted.of(hosts, "host");
     return names(steps) + verb(steps) + participle(deed) + " " + where;
   }
 
   private static String participle(Deed deed) {
     return switch (deed) {
+      case DEPLOY -> "deployed at";
       case CREATE -> "created on";
       case CHANGE -> "changed on";
       case MOVE -> "moved to";
       case RETIRE -> "shut down and removed from";
+      case RETIRE_HOST -> "let go at";
     };
   }
 
   /** Who of those that stay is interrupted; each VM once. */
   private void interrupted(Cost cost, String how, List<String> deeds) {
     Map<UUID, Step> interrupted = new LinkedHashMap<>();
-    plan.steps().stream()
+    plan.vmSteps().stream()
         .filter(step -> step.cost() == cost)
         .filter(step -> !step.endsVm())
         .forEach(step -> interrupted.putIfAbsent(step.uuid(), step));
@@ -122,21 +128,28 @@ public record PlanView(Plan plan, int most) {
     }
   }
 
+  private void wiped(List<String> deeds) {
+    List<Step> wiped = plan.steps().stream().filter(step -> step.cost() == Cost.DATA_LOSS).toList();
+    if (!wiped.isEmpty()) {
+      deeds.add("everything on the disk of " + names(wiped) + " is lost");
+    }
+  }
+
   private static String verb(List<Step> steps) {
     return steps.size() == 1 ? " is " : " are ";
   }
 
   private static String names(List<Step> steps) {
     if (steps.size() > FEW) {
-      return Counted.of(steps.size(), "VM");
+      return Counted.of(steps.size(), steps.get(0) instanceof VmStep ? "VM" : "machine");
     }
-    return steps.stream().map(step -> step.vm().name().value()).collect(Collectors.joining(", "));
+    return steps.stream().map(Step::target).collect(Collectors.joining(", "));
   }
 
   private static int gravity(Finding finding) {
     FindingKind kind = finding.kind();
     return switch (kind) {
-      case MASS_CHANGE, RENAMED -> 0;
+      case MASS_CHANGE, RENAMED, UNPROVED -> 0;
       case NAME_CONFLICT -> 1;
       case UNKNOWN_HOST -> 2;
       case NO_MEMORY -> 3;
@@ -144,6 +157,7 @@ public record PlanView(Plan plan, int most) {
       case ODD_STATE -> 5;
       case NOT_FOUND -> 6;
       case NOT_POSSIBLE -> 7;
+      case STRANGE_HOST -> 8;
     };
   }
 }

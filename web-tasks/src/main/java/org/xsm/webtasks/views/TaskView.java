@@ -79,6 +79,15 @@ public record TaskView(InboxTask task, Person person) {
                 "Starts the VM on the other host. Choose it only when you have seen that the host which"
                     + " it leaves is off: if the VM still ran there, it would run twice on the same"
                     + " disks.");
+        case CONFIRM_LOSS ->
+            new Option(
+                choice.label(),
+                "Confirm the loss of data",
+                "Installs the machine anew: everything on its disk is written over and cannot be"
+                    + " brought back.");
+        case DONE ->
+            new Option(
+                choice.label(), "Done by hand", "Goes on: you have done what is asked above.");
         case OTHER_WAY ->
             new Option(
                 choice.label(),

@@ -18,6 +18,16 @@ public record Progress(Optional<Stage> stage, OptionalInt percent, Optional<Stri
       new Progress(Optional.empty(), OptionalInt.empty(), Optional.empty());
 
   /**
+   * How far it has come, in words that go on after its name: {@code has come to transfer, 40 %}.
+   */
+  public String words() {
+    return stage
+        .map(reached -> "has come to " + reached.label())
+        .map(words -> percent.isPresent() ? words + ", " + percent.getAsInt() + " %" : words)
+        .orElse("has not been seen yet");
+  }
+
+  /**
    * After one more sighting of the same machine. The way is one way: what is seen again of an
    * earlier stage changes nothing (an installer asks for an address once more), but that a machine
    * begins anew: the boot loader after the installer. After it was installed, that is its start

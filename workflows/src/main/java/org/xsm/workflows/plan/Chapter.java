@@ -23,7 +23,7 @@ final class Chapter {
   }
 
   /** The step that does this; its id is the first of its kind. */
-  Step step(Act act, HostAddress host) {
+  VmStep step(Act act, HostAddress host) {
     return switch (act.kind()) {
       case START -> start();
       case END -> end();
@@ -34,7 +34,7 @@ final class Chapter {
     };
   }
 
-  private Step start() {
+  private VmStep start() {
     if (stopped) {
       return build(StepKind.CREATE_VM, Manner.COLD, change().vm())
           .config(change().config())
@@ -54,20 +54,20 @@ final class Chapter {
         .because(Reasons.created(intent.vm()));
   }
 
-  private Step end() {
+  private VmStep end() {
     return build(StepKind.RETIRE_VM, Manner.PLAIN, now)
         .costing(Cost.DOWNTIME, StepKind.RETIRE_VM.usual())
         .because(Reasons.retired(intent));
   }
 
-  private Step stop() {
+  private VmStep stop() {
     stopped = true;
     return build(StepKind.RETIRE_VM, Manner.COLD, now)
         .costing(Cost.DOWNTIME, StepKind.RETIRE_VM.usual())
         .because(Reasons.stopped(now, change().vm()));
   }
 
-  private Step shrink(int size) {
+  private VmStep shrink(int size) {
     String reason = Reasons.shrunk(now, size);
     shrunk = true;
     become(now.sized(now.vcpus(), size));
@@ -77,7 +77,7 @@ final class Chapter {
         .because(reason);
   }
 
-  private Step reshape() {
+  private VmStep reshape() {
     Vm before = now;
     Manner manner = change().reshape().orElse(Manner.LIVE);
     Vm wanted = change().reshape().isPresent() ? change().vm().at(now.host()) : regrown();
@@ -107,7 +107,7 @@ final class Chapter {
     return manner == Manner.RESTART ? Estimate.restart() : StepKind.RECONFIGURE_VM.usual();
   }
 
-  private Step move(HostAddress host) {
+  private VmStep move(HostAddress host) {
     HostAddress from = now.host();
     boolean cold = change().travel().equals(Optional.of(Manner.COLD));
     String reason = Reasons.moved(change(), from, host);
@@ -160,9 +160,9 @@ final class Chapter {
       return new Draft(intent, kind, manner, vm, from, config, much, longer);
     }
 
-    Step because(String reason) {
-      StepId id = StepId.of(kind, vm.name());
-      return new Step(
+    VmStep because(String reason) {
+      StepId id = StepId.of(kind, vm.name().value());
+      return new VmStep(
           id,
           kind,
           manner,

@@ -1,27 +1,38 @@
 package org.xsm.workflows.plan;
 
 import java.util.List;
-import java.util.Locale;
 
-/** What becomes of a VM, as people count it: one deed, however many steps it takes. */
+/** What becomes of a machine or VM, as people count it: one deed, however many steps it takes. */
 public enum Deed {
-  CREATE,
-  CHANGE,
+  /** A machine becomes a host. */
+  DEPLOY("deploy"),
+  CREATE("create"),
+  CHANGE("change"),
   /** It gets to another host, and may be changed on the way. */
-  MOVE,
-  RETIRE;
+  MOVE("move"),
+  RETIRE("retire"),
+  /** A host is looked after no more. */
+  RETIRE_HOST("host retire");
+
+  private final String label;
+
+  Deed(String label) {
+    this.label = label;
+  }
 
   /** The word in summaries and on pages: {@code move}. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 
-  /** What these steps, all those of one VM, do to it. */
-  static Deed of(List<Step> ofVm) {
-    if (ofVm.stream().anyMatch(Deed::moves)) {
+  /** What these steps, all those of one machine or VM, do to it. */
+  static Deed of(List<Step> ofOne) {
+    if (ofOne.stream().anyMatch(Deed::moves)) {
       return MOVE;
     }
-    return switch (ofVm.get(0).kind()) {
+    return switch (ofOne.get(0).kind()) {
+      case DEPLOY_HOST -> DEPLOY;
+      case RETIRE_HOST -> RETIRE_HOST;
       case CREATE_VM -> CREATE;
       case RETIRE_VM -> RETIRE;
       case RECONFIGURE_VM, MIGRATE_VM -> CHANGE;

@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.Vm;
 
 /**
  * A plan's fingerprint: every field of every step and finding, each with its length, so that none
@@ -30,11 +32,25 @@ final class Digest {
   }
 
   private void add(Step step) {
-    add("step", step.id(), step.kind().label(), step.manner().label(), step.set(), step.uuid());
+    add("step", step.id(), step.kind().label(), step.manner().label(), step.set());
     add(step.from().map(HostAddress::value).orElse(""), step.estimate());
-    add(step.vm().name(), step.vm().host(), step.vm().template(), step.vm().vcpus());
-    add(step.vm().memory(), step.vm().mac(), step.vm().ip().text(), step.guestConfig());
     add(step.cost().label(), step.reason(), step.waitsFor());
+    if (step instanceof VmStep ofVm) {
+      add(ofVm.uuid(), ofVm.guestConfig());
+      add(ofVm.vm());
+    } else if (step instanceof HostStep ofHost) {
+      add(ofHost.method().name());
+      add(ofHost.machine());
+    }
+  }
+
+  private void add(Vm vm) {
+    add(vm.name(), vm.host(), vm.template(), vm.vcpus(), vm.memory(), vm.mac(), vm.ip().text());
+  }
+
+  private void add(BareHost machine) {
+    add(machine.name(), machine.image(), machine.address(), machine.mac());
+    add(machine.addressing().name(), machine.power().text());
   }
 
   private void add(Finding finding) {

@@ -13,13 +13,13 @@ final class Downtime {
   private Downtime() {}
 
   /** The same steps; those that start such a VM say how long it has been away. */
-  static List<Step> say(List<Step> steps) {
+  static List<VmStep> say(List<VmStep> steps) {
     if (steps.stream().noneMatch(step -> step.manner() == Manner.COLD)) {
       return steps;
     }
     Map<StepId, Duration> ends = new HashMap<>();
     Map<String, Duration> stops = new HashMap<>();
-    for (Step step : steps) {
+    for (VmStep step : steps) {
       Duration begin =
           step.waitsFor().stream().map(ends::get).reduce(Duration.ZERO, Downtime::later);
       ends.put(step.id(), begin.plus(step.estimate()));
@@ -32,12 +32,12 @@ final class Downtime {
         .toList();
   }
 
-  private static boolean isStop(Step step) {
+  private static boolean isStop(VmStep step) {
     return step.kind() == StepKind.RETIRE_VM && step.manner() == Manner.COLD;
   }
 
-  private static Step away(
-      Step stop, List<Step> steps, Map<StepId, Duration> ends, Map<String, Duration> stops) {
+  private static VmStep away(
+      VmStep stop, List<VmStep> steps, Map<StepId, Duration> ends, Map<String, Duration> stops) {
     Duration until =
         steps.stream()
             .filter(step -> step.kind() == StepKind.CREATE_VM && step.uuid().equals(stop.uuid()))

@@ -18,6 +18,10 @@ public enum FindingKind {
   NOT_FOUND,
   /** Our VM is on its host, but not running as it should, or is there twice. */
   ODD_STATE,
+  /** A machine that is to be deployed answers as a host already, and is used as it is. */
+  STRANGE_HOST(false),
+  /** That memory suffices can be proved only when a host is there that is still to come. */
+  UNPROVED(false),
   /** A VM seems to have got another name, and is therefore retired and created. */
   RENAMED(false),
   /** The file would retire much of the site; a person is asked whatever the policy. */

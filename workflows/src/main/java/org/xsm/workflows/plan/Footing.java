@@ -14,7 +14,8 @@ import org.xsm.workflows.site.HostAddress;
  * What an approved step rests on: where its VM is and how, and that nobody else has taken memory on
  * the host where the VM will be. The proof that a plan fits holds only as long as this does.
  *
- * @param planned what was found when the plan was made
+ * @param planned what was found when the plan was made, with the hosts that the plan deploys as
+ *     {@link Plan#promising} says
  * @param now what was found just now; the step's hosts are in it, and answer unless they did not
  *     then
  * @param ours tells the UUIDs of VMs that we look after; asked only about domains that have come
@@ -25,7 +26,7 @@ public record Footing(Observation planned, Observation now, Predicate<UUID> ours
    *
    * @param isFirst whether no other step of the run has changed the VM since it was planned
    */
-  public Optional<String> findChange(Step step, boolean isFirst) {
+  public Optional<String> findChange(VmStep step, boolean isFirst) {
     return Stream.concat(
             isFirst ? step.hosts().stream().map(host -> ofVm(step, host)) : Stream.empty(),
             Stream.of(ofStrangers(step)))
@@ -33,7 +34,7 @@ public record Footing(Observation planned, Observation now, Predicate<UUID> ours
         .findFirst();
   }
 
-  private Optional<String> ofVm(Step step, HostAddress host) {
+  private Optional<String> ofVm(VmStep step, HostAddress host) {
     Optional<HostFound> then = planned.find(host);
     if (then.filter(HostFound.Unknown.class::isInstance).isPresent()) {
       return up(now, host)
@@ -67,7 +68,7 @@ public record Footing(Observation planned, Observation now, Predicate<UUID> ours
   }
 
   /** Who only goes needs no room. */
-  private Optional<String> ofStrangers(Step step) {
+  private Optional<String> ofStrangers(VmStep step) {
     HostAddress host = step.vm().host();
     if (step.kind() == StepKind.RETIRE_VM || up(planned, host).isEmpty()) {
       return Optional.empty();

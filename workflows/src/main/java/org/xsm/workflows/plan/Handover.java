@@ -19,7 +19,7 @@ final class Handover {
   private final Map<String, List<StepId>> givenUp = new HashMap<>();
 
   /** The step, waiting for what it takes over; to be called with retires first. */
-  Step complete(Step step) {
+  VmStep complete(VmStep step) {
     if (step.kind() == StepKind.RETIRE_VM) {
       if (step.manner() == Manner.PLAIN) {
         belongings(step.vm())

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.xsm.workflows.observation.Observation;
 
 /**
  * What is to do, and what the approver must know. Approved by its digest.
@@ -36,6 +36,11 @@ public record Plan(String digest, List<Step> steps, List<Finding> findings) {
     return new Plan(Digest.of(sorted, sortedFindings), sorted, sortedFindings);
   }
 
+  /** The steps that have to do with VMs. */
+  public List<VmStep> vmSteps() {
+    return steps.stream().filter(VmStep.class::isInstance).map(VmStep.class::cast).toList();
+  }
+
   public Optional<Step> findStep(StepId id) {
     return steps.stream().filter(step -> step.id().equals(id)).findFirst();
   }
@@ -45,26 +50,41 @@ public record Plan(String digest, List<Step> steps, List<Finding> findings) {
   }
 
   /**
-   * What becomes of the VMs, each counted once however many steps it takes.
+   * What becomes of machines and VMs, each counted once however many steps it takes.
    *
-   * @return the last step of each VM, by what becomes of it
+   * @return the last step of each, by what becomes of it
    */
   public Map<Deed, List<Step>> deeds() {
-    Map<UUID, List<Step>> byVm =
+    Map<Object, List<Step>> bySubject =
         steps.stream()
-            .collect(Collectors.groupingBy(Step::uuid, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Plan::subject, LinkedHashMap::new, Collectors.toList()));
     Map<Deed, List<Step>> deeds = new EnumMap<>(Deed.class);
-    for (List<Step> ofVm : byVm.values()) {
-      deeds.computeIfAbsent(Deed.of(ofVm), none -> new ArrayList<>()).add(last(ofVm));
+    for (List<Step> ofOne : bySubject.values()) {
+      deeds.computeIfAbsent(Deed.of(ofOne), none -> new ArrayList<>()).add(last(ofOne));
     }
     return deeds;
   }
 
+  /** A machine has one step at most. */
+  private static Object subject(Step step) {
+    return step instanceof VmStep ofVm ? ofVm.uuid() : step.id();
+  }
+
+  /** What was found, with the hosts that the plan deploys as they will be: there, and empty. */
+  public Observation promising(Observation found) {
+    return Promise.of(
+            steps.stream()
+                .filter(step -> step.kind() == StepKind.DEPLOY_HOST)
+                .map(Step::host)
+                .collect(Collectors.toSet()))
+        .in(found);
+  }
+
   /** The one that none of the others is before. */
-  private static Step last(List<Step> ofVm) {
+  private static Step last(List<Step> ofOne) {
     Set<StepId> before =
-        ofVm.stream().flatMap(step -> step.waitsFor().stream()).collect(Collectors.toSet());
-    return ofVm.stream()
+        ofOne.stream().flatMap(step -> step.waitsFor().stream()).collect(Collectors.toSet());
+    return ofOne.stream()
         .filter(step -> !before.contains(step.id()))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("steps that wait for each other"));

@@ -20,14 +20,17 @@ public record Planner(Identity identity, Templates templates, PlanningRules rule
    * are left alone.
    *
    * @param wanted what the file says; its templates exist and can be rendered
-   * @param last the VMs that we have undertaken so far, of all sets
+   * @param last the machines and VMs that we have undertaken so far, of all sets
    * @param found answers of the hosts of both
    */
   public Plan plan(Site wanted, Undertaken last, Observation found) {
     Findings findings = new Findings();
-    Domains domains = Domains.of(found);
+    Machines machines = Machines.of(wanted, last, found, findings);
+    Observation promised = machines.promised();
+    Domains domains = Domains.of(promised);
     List<Intent> intents = Intentions.of(this, wanted, new Knowledge(last, domains), findings);
-    List<Step> steps = Scheduling.schedule(this, new Inputs(domains, found, findings), intents);
-    return Plan.of(steps, findings.list());
+    List<VmStep> steps =
+        Scheduling.schedule(this, new Inputs(domains, promised, findings), intents);
+    return Plan.of(machines.with(wanted, steps), findings.list());
   }
 }

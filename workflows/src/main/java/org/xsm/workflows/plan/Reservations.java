@@ -28,7 +28,11 @@ public record Reservations(List<Step> open, int overhead) {
     if (!(host instanceof HostFound.Up up)) {
       return host;
     }
-    int reserved = open.stream().mapToInt(step -> reserved(step, up)).sum();
+    int reserved =
+        open.stream()
+            .filter(VmStep.class::isInstance)
+            .mapToInt(step -> reserved((VmStep) step, up))
+            .sum();
     return reserved == 0
         ? up
         : new HostFound.Up(
@@ -40,7 +44,7 @@ public record Reservations(List<Step> open, int overhead) {
             up.domains());
   }
 
-  private int reserved(Step step, HostFound.Up host) {
+  private int reserved(VmStep step, HostFound.Up host) {
     if (step.kind() == StepKind.RETIRE_VM || !step.vm().host().equals(host.address())) {
       return 0;
     }

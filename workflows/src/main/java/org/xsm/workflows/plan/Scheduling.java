@@ -45,7 +45,7 @@ final class Scheduling {
    *
    * @param intents of two that compete for memory, the first is preferred
    */
-  static List<Step> schedule(Planner planner, Inputs inputs, List<Intent> intents) {
+  static List<VmStep> schedule(Planner planner, Inputs inputs, List<Intent> intents) {
     Scheduling scheduling = new Scheduling(planner.rules(), inputs.domains(), inputs.found());
     List<Guest> guests = intents.stream().map(scheduling::guest).toList();
     Order order =

@@ -1,7 +1,6 @@
 package org.xsm.workflows.plan;
 
 import java.util.Objects;
-import org.xsm.workflows.site.VmName;
 
 /** The name of a step within its plan, such as {@code create-vm:vm1}. */
 public record StepId(String value) implements Comparable<StepId> {
@@ -9,8 +8,9 @@ public record StepId(String value) implements Comparable<StepId> {
     Objects.requireNonNull(value);
   }
 
-  static StepId of(StepKind kind, VmName vm) {
-    return new StepId(kind.label() + ":" + vm.value());
+  /** The first step of this kind for what bears this name. */
+  static StepId of(StepKind kind, String target) {
+    return new StepId(kind.label() + ":" + target);
   }
 
   /**

@@ -6,11 +6,15 @@ import java.util.Optional;
 
 /** What a step does; each kind is carried out by the process of the same name. */
 public enum StepKind {
+  /** Makes a bare machine a Xen host. */
+  DEPLOY_HOST("deploy-host", 600),
   CREATE_VM("create-vm", 15),
   /** Changes a VM on its host; also takes over a domain that somebody else made. */
   RECONFIGURE_VM("reconfigure-vm", 5),
   MIGRATE_VM("migrate-vm", 40),
-  RETIRE_VM("retire-vm", 30);
+  RETIRE_VM("retire-vm", 30),
+  /** Lets a host go that nobody runs on; nothing is done to it. */
+  RETIRE_HOST("retire-host", 5);
 
   private final String label;
   private final int seconds;

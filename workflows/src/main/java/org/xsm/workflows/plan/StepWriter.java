@@ -21,10 +21,10 @@ final class StepWriter {
     this.hosts = hosts;
   }
 
-  List<Step> write(List<Scheduled> acts) {
-    List<Step> steps = new ArrayList<>(acts.size());
+  List<VmStep> write(List<Scheduled> acts) {
+    List<VmStep> steps = new ArrayList<>(acts.size());
     for (Scheduled scheduled : acts) {
-      Step step = write(scheduled.act());
+      VmStep step = write(scheduled.act());
       List<StepId> waits =
           scheduled.waitsFor().stream().map(before -> steps.get(before).id()).toList();
       steps.add(handover.complete(step.waitingFor(waits)));
@@ -32,10 +32,10 @@ final class StepWriter {
     return Downtime.say(steps);
   }
 
-  private Step write(Act act) {
+  private VmStep write(Act act) {
     Chapter chapter =
         chapters.computeIfAbsent(act.guest(), guest -> new Chapter(intents.get(guest)));
-    Step step = chapter.step(act, hosts.get(act.host()));
+    VmStep step = chapter.step(act, hosts.get(act.host()));
     int number = used.merge(step.id(), 1, Integer::sum);
     return step.named(step.id().further(number));
   }

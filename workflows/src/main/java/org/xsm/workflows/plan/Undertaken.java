@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.xsm.workflows.site.SetName;
 import org.xsm.workflows.site.Site;
 
-/** All VMs of all sets that we look after, as we made them last. */
-public record Undertaken(List<UndertakenVm> vms) {
+/** All machines and VMs of all sets that we look after, as we made them last. */
+public record Undertaken(List<UndertakenHost> hosts, List<UndertakenVm> vms) {
   public Undertaken {
+    hosts = List.copyOf(hosts);
     vms = List.copyOf(vms);
   }
 
@@ -23,6 +24,11 @@ public record Undertaken(List<UndertakenVm> vms) {
                                 new UndertakenVm(
                                     set.name(), vm, Optional.empty(), Optional.empty())))
             .toList());
+  }
+
+  /** VMs on hosts that are there already. */
+  public Undertaken(List<UndertakenVm> vms) {
+    this(List.of(), vms);
   }
 
   /** The VMs of one set. */

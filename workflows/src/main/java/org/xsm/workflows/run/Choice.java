@@ -16,8 +16,12 @@ public enum Choice {
   CHOOSE_COLD,
   /** The host that the VM leaves is off, as a person says who has seen to it. */
   CONFIRM_OFF,
+  /** What the machine holds may be lost, as a person says. */
+  CONFIRM_LOSS,
   /** End the guest at once, instead of waiting until it has shut down. */
   OTHER_WAY,
+  /** A person has done by hand what only a person can do. */
+  DONE,
   /** Give the step up, and everything that waits for it. */
   GIVE_UP;
 

@@ -18,9 +18,15 @@ public record Site(List<VmSet> sets) {
     return sets.stream().flatMap(set -> set.vms().stream());
   }
 
-  /** Every host that a VM is wanted on. */
+  /** All bare machines of all sets, in the order of the file. */
+  public Stream<BareHost> machines() {
+    return sets.stream().flatMap(set -> set.machines().stream());
+  }
+
+  /** Every host that a VM is wanted on, and those that machines are to become. */
   public SortedSet<HostAddress> hosts() {
-    return vms().map(Vm::host).collect(Collectors.toCollection(TreeSet::new));
+    return Stream.concat(vms().map(Vm::host), machines().map(BareHost::address))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   public Optional<VmSet> findSet(SetName name) {

@@ -46,8 +46,8 @@ class AdoptingTest {
   void a_domain_is_adopted_as_it_runs() {
     Plan plan = plan(site(adopting), site(), here());
 
-    Step step = plan.steps().get(0);
-    assertThat(plan.steps()).hasSize(1);
+    VmStep step = plan.vmSteps().get(0);
+    assertThat(plan.vmSteps()).hasSize(1);
     assertThat(step.id().value()).isEqualTo("reconfigure-vm:vm1");
     assertThat(step.manner()).isEqualTo(Manner.ADOPT);
     assertThat(step.cost()).isEqualTo(Cost.NONE);
@@ -62,8 +62,8 @@ class AdoptingTest {
   void what_it_has_too_little_of_is_left_for_later() {
     Plan plan = plan(site(adopting.sized(2, 512)), site(), here());
 
-    assertThat(plan.steps().get(0).vm()).isEqualTo(adopting.sized(2, 96));
-    assertThat(plan.steps().get(0).cost()).isEqualTo(Cost.LIVE);
+    assertThat(plan.vmSteps().get(0).vm()).isEqualTo(adopting.sized(2, 96));
+    assertThat(plan.vmSteps().get(0).cost()).isEqualTo(Cost.LIVE);
     assertThat(plan.findings()).extracting(Finding::kind).containsExactly(FindingKind.NOT_POSSIBLE);
     assertThat(plan.findings().get(0).message()).contains("MEM 96 → 512");
   }
@@ -72,14 +72,14 @@ class AdoptingTest {
   void an_adopted_vm_is_ours_from_then_on_with_or_without_the_attribute() {
     Undertaken last = known(adopting);
 
-    assertThat(planner().plan(site(adopting), last, here()).steps()).isEmpty();
-    assertThat(planner().plan(site(plain), last, here()).steps()).isEmpty();
+    assertThat(planner().plan(site(adopting), last, here()).vmSteps()).isEmpty();
+    assertThat(planner().plan(site(plain), last, here()).vmSteps()).isEmpty();
     assertThat(planner().plan(site(plain), last, here()).findings()).isEmpty();
-    assertThat(planner().plan(site(plain.at(HOST_2)), last, here()).steps())
-        .extracting(Step::kind, Step::uuid)
+    assertThat(planner().plan(site(plain.at(HOST_2)), last, here()).vmSteps())
+        .extracting(VmStep::kind, VmStep::uuid)
         .containsExactly(tuple(StepKind.MIGRATE_VM, STRANGER));
-    assertThat(planner().plan(site(), last, here()).steps())
-        .extracting(Step::kind, Step::uuid)
+    assertThat(planner().plan(site(), last, here()).vmSteps())
+        .extracting(VmStep::kind, VmStep::uuid)
         .containsExactly(tuple(StepKind.RETIRE_VM, STRANGER));
   }
 
@@ -96,7 +96,7 @@ class AdoptingTest {
 
   private static void assertRefused(Vm vm, Observation found, FindingKind kind) {
     Plan plan = plan(site(vm), site(), found);
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings()).extracting(Finding::kind).containsExactly(kind);
   }
 
@@ -117,7 +117,7 @@ class AdoptingTest {
                 last,
                 found(up(HOST_1, 1000, domain("vm1", uuid, 96))));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings().get(0).message()).contains("belongs to set Other");
   }
 
@@ -130,7 +130,7 @@ class AdoptingTest {
                 known(plain),
                 found(up(HOST_1, 1000, Worlds.runs(plain), domain("x", STRANGER, 96))));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings().get(0).kind()).isEqualTo(FindingKind.NAME_CONFLICT);
   }
 }

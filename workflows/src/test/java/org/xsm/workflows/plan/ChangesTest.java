@@ -51,8 +51,8 @@ class ChangesTest {
       int vcpus, int memory, Manner manner, String change) {
     Plan plan = planner().plan(site(vm1.sized(vcpus, memory)), known(vm1), here(runs(vm1)));
 
-    Step step = plan.steps().get(0);
-    assertThat(plan.steps()).hasSize(1);
+    VmStep step = plan.vmSteps().get(0);
+    assertThat(plan.vmSteps()).hasSize(1);
     assertThat(step.id().value()).isEqualTo("reconfigure-vm:vm1");
     assertThat(step.manner()).isEqualTo(manner);
     assertThat(step.cost()).isEqualTo(manner == Manner.LIVE ? Cost.LIVE : Cost.RESTART);
@@ -64,13 +64,13 @@ class ChangesTest {
   @Test
   void a_config_that_is_written_while_the_guest_runs_keeps_its_limits() {
     Vm larger = vm1.sized(4, 140);
-    Step live = planner().plan(site(larger), known(vm1), here(runs(vm1))).steps().get(0);
+    VmStep live = planner().plan(site(larger), known(vm1), here(runs(vm1))).vmSteps().get(0);
     assertThat(new WrittenConfig(live.guestConfig()).ceiling()).contains(new Ceiling(8, 144));
 
-    Step next =
+    VmStep next =
         planner()
             .plan(site(vm1.sized(4, 160)), known(larger, live.guestConfig()), here(runs(larger)))
-            .steps()
+            .vmSteps()
             .get(0);
     assertThat(next.manner()).isEqualTo(Manner.RESTART);
     assertThat(next.reason()).contains("MEM 140 → 160", "8 VCPUs and 144 MiB");
@@ -82,8 +82,8 @@ class ChangesTest {
     Plan more = plan(site(vm1.sized(4, 100)), site(vm1), here(runs(vm1)));
     Plan less = plan(site(vm1.sized(4, 64)), site(vm1), here(runs(vm1)));
 
-    assertThat(more.steps()).extracting(Step::manner).containsExactly(Manner.RESTART);
-    assertThat(less.steps()).extracting(Step::manner).containsExactly(Manner.LIVE);
+    assertThat(more.vmSteps()).extracting(VmStep::manner).containsExactly(Manner.RESTART);
+    assertThat(less.vmSteps()).extracting(VmStep::manner).containsExactly(Manner.LIVE);
   }
 
   @Test
@@ -100,10 +100,10 @@ class ChangesTest {
 
     Plan plan = planner().plan(site(other), known(vm1), here(runs(vm1)));
 
-    assertThat(plan.steps()).extracting(Step::manner).containsExactly(Manner.RESTART);
-    assertThat(plan.steps().get(0).reason())
+    assertThat(plan.vmSteps()).extracting(VmStep::manner).containsExactly(Manner.RESTART);
+    assertThat(plan.vmSteps().get(0).reason())
         .isEqualTo("vm1 is restarted to change it: HWADDR " + vm1.mac() + " → AA:00:00:00:99:99");
-    assertThat(plan.steps().get(0).estimate()).hasSeconds(45);
+    assertThat(plan.vmSteps().get(0).estimate()).hasSeconds(45);
   }
 
   @Test
@@ -117,8 +117,8 @@ class ChangesTest {
 
     Plan plan = later.plan(site(vm1), known(vm1), here(runs(vm1)));
 
-    assertThat(plan.steps()).extracting(Step::manner).containsExactly(Manner.RESTART);
-    assertThat(plan.steps().get(0).reason()).contains("content of its template apache_svr");
+    assertThat(plan.vmSteps()).extracting(VmStep::manner).containsExactly(Manner.RESTART);
+    assertThat(plan.vmSteps().get(0).reason()).contains("content of its template apache_svr");
   }
 
   @Test
@@ -127,7 +127,7 @@ class ChangesTest {
         new Planner(
             Worlds.IDENTITY, planner().templates(), new PlanningRules(30, 8, 0, 0, 50, 64, true));
 
-    assertThat(later.plan(site(vm1), known(vm1), here(runs(vm1))).steps()).isEmpty();
+    assertThat(later.plan(site(vm1), known(vm1), here(runs(vm1))).vmSteps()).isEmpty();
   }
 
   @Test
@@ -138,8 +138,8 @@ class ChangesTest {
 
     Plan plan = planner().plan(site(vm1), known(vm1), here(drifted));
 
-    assertThat(plan.steps())
-        .extracting(Step::manner, Step::reason)
+    assertThat(plan.vmSteps())
+        .extracting(VmStep::manner, VmStep::reason)
         .containsExactly(
             tuple(
                 Manner.LIVE,
@@ -156,7 +156,7 @@ class ChangesTest {
                 known(vm1.sized(4, given)),
                 here(runs(vm1.sized(4, listed))));
 
-    assertThat(plan.steps().isEmpty()).isEqualTo(same);
+    assertThat(plan.vmSteps().isEmpty()).isEqualTo(same);
   }
 
   @Test
@@ -164,8 +164,8 @@ class ChangesTest {
     Plan plan =
         planner().plan(site(vm1), known(vm1), found(up(HOST_1, 500), up(HOST_2, 500, runs(vm1))));
 
-    assertThat(plan.steps())
-        .extracting(step -> step.id().value(), Step::from, step -> step.vm().host())
+    assertThat(plan.vmSteps())
+        .extracting(step -> step.id().value(), VmStep::from, step -> step.vm().host())
         .containsExactly(tuple("migrate-vm:vm1", Optional.of(HOST_2), HOST_1));
   }
 
@@ -176,9 +176,9 @@ class ChangesTest {
     Plan plan =
         planner().plan(site(wanted), known(vm1), found(up(HOST_1, 0, runs(vm1)), up(HOST_2, 152)));
 
-    Step move = plan.findStep(new StepId("migrate-vm:vm1")).orElseThrow();
-    Step grow = plan.findStep(new StepId("reconfigure-vm:vm1")).orElseThrow();
-    assertThat(plan.steps()).hasSize(2);
+    VmStep move = (VmStep) plan.findStep(new StepId("migrate-vm:vm1")).orElseThrow();
+    VmStep grow = (VmStep) plan.findStep(new StepId("reconfigure-vm:vm1")).orElseThrow();
+    assertThat(plan.vmSteps()).hasSize(2);
     assertThat(move.vm()).isEqualTo(vm1.at(HOST_2));
     assertThat(move.guestConfig()).isEqualTo(Worlds.config(vm1).orElseThrow());
     assertThat(grow.vm()).isEqualTo(wanted);
@@ -193,7 +193,7 @@ class ChangesTest {
     Plan plan =
         planner().plan(site(wanted), known(vm1), found(up(HOST_1, 0, runs(vm1)), up(HOST_2, 72)));
 
-    Step move = plan.findStep(new StepId("migrate-vm:vm1")).orElseThrow();
+    VmStep move = (VmStep) plan.findStep(new StepId("migrate-vm:vm1")).orElseThrow();
     assertThat(move.waitsFor()).containsExactly(new StepId("reconfigure-vm:vm1"));
     assertThat(move.vm()).isEqualTo(wanted);
   }
@@ -210,13 +210,13 @@ class ChangesTest {
             Worlds.IDENTITY, planner().templates(), new PlanningRules(30, 8, 4, 50, 50, 64, false));
 
     Plan plan = planner().plan(site(wanted), known(vm1), world);
-    assertThat(plan.steps())
-        .extracting(Step::kind, Step::manner, Step::cost, Step::vm)
+    assertThat(plan.vmSteps())
+        .extracting(VmStep::kind, VmStep::manner, VmStep::cost, VmStep::vm)
         .containsExactly(tuple(StepKind.MIGRATE_VM, Manner.COLD, Cost.DOWNTIME, wanted));
-    assertThat(plan.steps().get(0).reason()).contains("MEM 96 → 512");
+    assertThat(plan.vmSteps().get(0).reason()).contains("MEM 96 → 512");
 
     Plan refused = strict.plan(site(wanted), known(vm1), world);
-    assertThat(refused.steps()).isEmpty();
+    assertThat(refused.vmSteps()).isEmpty();
     assertThat(refused.findings().get(0).kind()).isEqualTo(FindingKind.NOT_POSSIBLE);
     assertThat(refused.findings().get(0).advice()).contains("xsm.plan.cold-moves");
   }
@@ -232,7 +232,7 @@ class ChangesTest {
                     up(HOST_1, 500, runs(vm1)),
                     up(HOST_2, 500, domain("vm1", PlannerTest.STRANGER, 96))));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings())
         .extracting(Finding::kind)
         .containsExactly(FindingKind.NAME_CONFLICT);
@@ -247,7 +247,7 @@ class ChangesTest {
                 known(vm1),
                 found(up(HOST_1, 500, runs(vm1)), silent(HOST_2)));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings().get(0).message()).contains("stays on " + HOST_1);
   }
 
@@ -279,7 +279,7 @@ class ChangesTest {
                 known(vm1),
                 found(up(HOST_1, 500, paused), up(HOST_2, 500)));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings()).extracting(Finding::kind).containsExactly(FindingKind.ODD_STATE);
   }
 
@@ -294,7 +294,7 @@ class ChangesTest {
 
     Plan plan = planner.plan(site(full), new Undertaken(List.of()), here());
 
-    assertThat(plan.steps().get(0).guestConfig()).contains("maxmem = 96", "maxvcpus = 4");
+    assertThat(plan.vmSteps().get(0).guestConfig()).contains("maxmem = 96", "maxvcpus = 4");
   }
 
   @Test
@@ -302,7 +302,7 @@ class ChangesTest {
     Plan plan =
         planner().plan(site(vm1.sized(4, 144)), known(vm1), found(up(HOST_1, 40, runs(vm1))));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings().get(0).message())
         .isEqualTo(
             "vm1 is not changed: it needs 48 MiB on 192.168.5.101, where 40 MiB will be left; 8 MiB"

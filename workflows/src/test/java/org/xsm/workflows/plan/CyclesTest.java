@@ -55,14 +55,14 @@ class CyclesTest {
   void a_third_host_with_room_is_stopped_over_on() {
     Plan plan = exchange(PlanningRules.DEFAULT, first(0), second(0), up(HOST_3, 520));
 
-    assertThat(plan.steps())
-        .extracting(step -> step.id().value(), step -> step.vm().host(), Step::waitsFor)
+    assertThat(plan.vmSteps())
+        .extracting(step -> step.id().value(), step -> step.vm().host(), VmStep::waitsFor)
         .containsExactly(
             tuple("migrate-vm:a", HOST_3, List.of()),
             tuple("migrate-vm:a:2", HOST_2, ids("migrate-vm:a", "migrate-vm:b")),
             tuple("migrate-vm:b", HOST_1, ids("migrate-vm:a")));
-    assertThat(plan.steps()).extracting(Step::manner).containsOnly(Manner.LIVE);
-    assertThat(plan.steps().get(0).reason()).contains("stops over on 192.168.5.103");
+    assertThat(plan.vmSteps()).extracting(VmStep::manner).containsOnly(Manner.LIVE);
+    assertThat(plan.vmSteps().get(0).reason()).contains("stops over on 192.168.5.103");
     assertThat(plan.summary()).isEqualTo("2 moves");
   }
 
@@ -70,9 +70,9 @@ class CyclesTest {
   void without_a_third_host_a_guest_is_made_smaller_for_a_while() {
     Plan plan = exchange(PlanningRules.DEFAULT, first(0), second(300), up(HOST_3, 100));
 
-    Step shrink = plan.findStep(new StepId("reconfigure-vm:a")).orElseThrow();
-    Step back = plan.findStep(new StepId("reconfigure-vm:a:2")).orElseThrow();
-    assertThat(plan.steps()).hasSize(4);
+    VmStep shrink = (VmStep) plan.findStep(new StepId("reconfigure-vm:a")).orElseThrow();
+    VmStep back = (VmStep) plan.findStep(new StepId("reconfigure-vm:a:2")).orElseThrow();
+    assertThat(plan.vmSteps()).hasSize(4);
     assertThat(shrink.vm().memory()).isEqualTo(256);
     assertThat(shrink.vm().host()).isEqualTo(HOST_1);
     assertThat(shrink.guestConfig()).contains("memory = 256");
@@ -86,11 +86,11 @@ class CyclesTest {
   void where_nothing_else_helps_a_guest_is_shut_down_and_the_plan_says_for_how_long() {
     Plan plan = exchange(PlanningRules.DEFAULT, first(0), second(0));
 
-    Step stop = plan.findStep(new StepId("retire-vm:a")).orElseThrow();
-    Step start = plan.findStep(new StepId("create-vm:a")).orElseThrow();
-    assertThat(plan.steps()).hasSize(3);
-    assertThat(List.of(stop, start)).extracting(Step::manner).containsOnly(Manner.COLD);
-    assertThat(List.of(stop, start)).extracting(Step::cost).containsOnly(Cost.DOWNTIME);
+    VmStep stop = (VmStep) plan.findStep(new StepId("retire-vm:a")).orElseThrow();
+    VmStep start = (VmStep) plan.findStep(new StepId("create-vm:a")).orElseThrow();
+    assertThat(plan.vmSteps()).hasSize(3);
+    assertThat(List.of(stop, start)).extracting(VmStep::manner).containsOnly(Manner.COLD);
+    assertThat(List.of(stop, start)).extracting(VmStep::cost).containsOnly(Cost.DOWNTIME);
     assertThat(plan.findStep(new StepId("migrate-vm:b")).orElseThrow().waitsFor())
         .containsExactly(stop.id());
     assertThat(start.waitsFor()).contains(stop.id(), new StepId("migrate-vm:b"));
@@ -106,7 +106,7 @@ class CyclesTest {
 
     Plan plan = exchange(strict, first(0), second(200));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings())
         .extracting(Finding::kind, Finding::subject)
         .containsExactly(tuple(FindingKind.NO_MEMORY, "a"), tuple(FindingKind.NO_MEMORY, "b"));
@@ -129,8 +129,8 @@ class CyclesTest {
                 known(a, b, c),
                 found(first(0), second(0), up(HOST_3, 0, runs(c)), up(host(4), 600)));
 
-    assertThat(plan.steps()).hasSize(4);
-    assertThat(plan.steps()).extracting(Step::kind).containsOnly(StepKind.MIGRATE_VM);
+    assertThat(plan.vmSteps()).hasSize(4);
+    assertThat(plan.vmSteps()).extracting(VmStep::kind).containsOnly(StepKind.MIGRATE_VM);
     assertThat(plan.findings()).isEmpty();
   }
 

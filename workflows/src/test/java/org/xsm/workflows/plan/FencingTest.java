@@ -29,8 +29,8 @@ class FencingTest {
     Plan plan =
         planner().plan(site(vm1.at(HOST_2)), known(vm1), found(silent(HOST_1), up(HOST_2, 104)));
 
-    assertThat(plan.steps())
-        .extracting(Step::kind, Step::manner, Step::from, Step::cost, Step::vm)
+    assertThat(plan.vmSteps())
+        .extracting(VmStep::kind, VmStep::manner, VmStep::from, VmStep::cost, VmStep::vm)
         .containsExactly(
             tuple(
                 StepKind.MIGRATE_VM,
@@ -38,7 +38,7 @@ class FencingTest {
                 Optional.of(HOST_1),
                 Cost.DOWNTIME,
                 vm1.at(HOST_2)));
-    assertThat(plan.steps().get(0).reason()).contains("confirmed that 192.168.5.101 is off");
+    assertThat(plan.vmSteps().get(0).reason()).contains("confirmed that 192.168.5.101 is off");
   }
 
   @Test
@@ -49,7 +49,7 @@ class FencingTest {
         planner()
             .plan(site(vm1.at(HOST_2), other), known(vm1), found(silent(HOST_1), up(HOST_2, 150)));
 
-    assertThat(plan.steps()).extracting(Step::manner).containsExactly(Manner.FENCED);
+    assertThat(plan.vmSteps()).extracting(VmStep::manner).containsExactly(Manner.FENCED);
     assertThat(plan.findings())
         .extracting(Finding::kind, Finding::subject)
         .containsExactly(tuple(FindingKind.NO_MEMORY, "zz"));
@@ -60,7 +60,7 @@ class FencingTest {
     Plan plan =
         planner().plan(site(vm1.sized(2, 64)), known(vm1), found(silent(HOST_1), up(HOST_2, 500)));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings()).extracting(Finding::kind).containsExactly(FindingKind.UNKNOWN_HOST);
   }
 
@@ -82,11 +82,11 @@ class FencingTest {
         planner()
             .plan(site(vm1.at(third)), last, found(silent(HOST_1), silent(HOST_2), up(third, 500)));
 
-    assertThat(arrived.steps()).isEmpty();
-    assertThat(hiddenThere.steps())
-        .extracting(Step::manner, Step::from)
+    assertThat(arrived.vmSteps()).isEmpty();
+    assertThat(hiddenThere.vmSteps())
+        .extracting(VmStep::manner, VmStep::from)
         .containsExactly(tuple(Manner.FENCED, Optional.of(HOST_2)));
-    assertThat(hiddenOnEither.steps()).isEmpty();
+    assertThat(hiddenOnEither.vmSteps()).isEmpty();
     assertThat(hiddenOnEither.findings().get(0).message()).contains("which are both unknown");
   }
 
@@ -99,7 +99,7 @@ class FencingTest {
                 known(vm1),
                 found(silent(HOST_1), up(HOST_2, 500, runs(vm1.at(HOST_2)))));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings()).isEmpty();
   }
 }

@@ -80,7 +80,7 @@ class FootingTest {
   @Test
   void who_only_goes_needs_no_room() {
     Domain stranger = domain("theirs", STRANGER, 1, 256, DomainState.RUNNING);
-    Step retire = step(StepKind.RETIRE_VM, A, Optional.empty());
+    VmStep retire = step(StepKind.RETIRE_VM, A, Optional.empty());
     assertThat(
             change(retire, found(List.of(VM), List.of()), found(List.of(VM, stranger), List.of())))
         .isEmpty();
@@ -94,15 +94,15 @@ class FootingTest {
     assertThat(change(move(), silent, silent)).isEmpty();
   }
 
-  private static Optional<String> change(Step step, Observation planned, Observation now) {
+  private static Optional<String> change(VmStep step, Observation planned, Observation now) {
     return new Footing(planned, now, Set.of(OURS, SIBLING)::contains).findChange(step, true);
   }
 
-  private static Step move() {
+  private static VmStep move() {
     return step(StepKind.MIGRATE_VM, B, Optional.of(A));
   }
 
-  private static Step step(StepKind kind, HostAddress host, Optional<HostAddress> from) {
+  private static VmStep step(StepKind kind, HostAddress host, Optional<HostAddress> from) {
     Vm vm =
         new Vm(
             new VmName("vm1"),
@@ -113,8 +113,8 @@ class FootingTest {
             new IpSetting.Dhcp(),
             512,
             Optional.empty());
-    return new Step(
-        StepId.of(kind, vm.name()),
+    return new VmStep(
+        StepId.of(kind, vm.name().value()),
         kind,
         Manner.LIVE,
         new SetName("s"),

@@ -58,11 +58,11 @@ class HandoverTest {
 
     Plan plan = planner().plan(wanted, known(moved), found(up(HOST_1, 0, runs(moved))));
 
-    assertThat(plan.steps())
+    assertThat(plan.vmSteps())
         .extracting(step -> step.id().value())
         .containsExactly("create-vm:vm1", "retire-vm:vm1");
-    assertThat(plan.steps().get(0).set()).isEqualTo(other);
-    assertThat(plan.steps().get(0).waitsFor()).containsExactly(new StepId("retire-vm:vm1"));
+    assertThat(plan.vmSteps().get(0).set()).isEqualTo(other);
+    assertThat(plan.vmSteps().get(0).waitsFor()).containsExactly(new StepId("retire-vm:vm1"));
   }
 
   @Test
@@ -90,7 +90,7 @@ class HandoverTest {
                     up(HOST_1, 0, runs(one)),
                     up(HOST_2, 0, Worlds.domain("vm1", Worlds.IDENTITY.of(other, two), 96))));
 
-    assertThat(plan.steps())
+    assertThat(plan.vmSteps())
         .extracting(step -> step.id().value())
         .containsExactly("retire-vm:vm1", "retire-vm:vm1:2");
   }

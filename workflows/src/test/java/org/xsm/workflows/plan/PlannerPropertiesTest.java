@@ -155,15 +155,15 @@ class PlannerPropertiesTest {
 
   @Property
   void nothing_is_done_on_a_silent_host(@ForAll("cases") Case given) {
-    assertThat(given.plan().steps()).noneMatch(step -> given.silent().contains(step.vm().host()));
-    assertThat(given.plan().steps())
+    assertThat(given.plan().vmSteps()).noneMatch(step -> given.silent().contains(step.vm().host()));
+    assertThat(given.plan().vmSteps())
         .filteredOn(step -> step.from().filter(given.silent()::contains).isPresent())
         .allMatch(step -> step.manner() == Manner.FENCED);
   }
 
   @Property
   void a_vm_that_may_be_running_is_never_started_unasked(@ForAll("cases") Case given) {
-    for (Step step : given.plan().steps()) {
+    for (VmStep step : given.plan().vmSteps()) {
       String name = step.vm().name().value();
       boolean starts = step.kind() == StepKind.CREATE_VM && step.manner() == Manner.PLAIN;
       Vm last = given.findLast(name);
@@ -187,7 +187,7 @@ class PlannerPropertiesTest {
       carryOut(plan, world, random);
       if (!plan.leavesSomethingUndone()) {
         Plan after = given.plan(world);
-        assertThat(after.steps()).isEmpty();
+        assertThat(after.vmSteps()).isEmpty();
         assertThat(after.leavesSomethingUndone()).isFalse();
       }
     }
@@ -195,10 +195,10 @@ class PlannerPropertiesTest {
 
   private static void carryOut(Plan plan, SmallWorld world, Random random) {
     Set<StepId> done = new HashSet<>();
-    List<Step> running = new ArrayList<>();
-    List<Step> waiting = new ArrayList<>(plan.steps());
+    List<VmStep> running = new ArrayList<>();
+    List<VmStep> waiting = new ArrayList<>(plan.vmSteps());
     while (!waiting.isEmpty() || !running.isEmpty()) {
-      List<Step> ready =
+      List<VmStep> ready =
           waiting.stream().filter(step -> done.containsAll(step.waitsFor())).toList();
       assertThat(ready.size() + running.size()).as("a step can go on").isPositive();
       int choice = random.nextInt(ready.size() + running.size());
@@ -207,7 +207,7 @@ class PlannerPropertiesTest {
         waiting.remove(ready.get(choice));
         running.add(ready.get(choice));
       } else {
-        Step step = running.remove(choice - ready.size());
+        VmStep step = running.remove(choice - ready.size());
         world.finish(step);
         done.add(step.id());
       }
@@ -220,7 +220,8 @@ class PlannerPropertiesTest {
     for (Vm vm : given.wanted()) {
       String name = vm.name().value();
       boolean right = given.isRunning(name) && vm.equals(given.findLast(name));
-      boolean planned = plan.steps().stream().anyMatch(step -> step.vm().name().equals(vm.name()));
+      boolean planned =
+          plan.vmSteps().stream().anyMatch(step -> step.vm().name().equals(vm.name()));
       boolean explained =
           plan.findings().stream().anyMatch(finding -> finding.subject().equals(name));
       assertThat(right || planned || explained).as(name).isTrue();

@@ -35,8 +35,10 @@ class PlannerTest {
   void a_vm_that_is_nowhere_is_created() {
     Plan plan = plan(site(vm("vm1", HOST_1)), site(), found(up(HOST_1, 1000)));
 
-    assertThat(plan.steps()).extracting(step -> step.id().value()).containsExactly("create-vm:vm1");
-    Step step = plan.steps().get(0);
+    assertThat(plan.vmSteps())
+        .extracting(step -> step.id().value())
+        .containsExactly("create-vm:vm1");
+    VmStep step = plan.vmSteps().get(0);
     assertThat(step.uuid()).isEqualTo(uuid("vm1"));
     assertThat(step.cost()).isEqualTo(Cost.NONE);
     assertThat(step.guestConfig()).contains("uuid = \"" + uuid("vm1") + "\"");
@@ -49,7 +51,7 @@ class PlannerTest {
 
     Plan plan = plan(wanted, wanted, found(up(HOST_1, 1000, ours("vm1"))));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings()).isEmpty();
     assertThat(plan.summary()).isEqualTo("nothing to do");
   }
@@ -61,8 +63,10 @@ class PlannerTest {
     Plan plan =
         plan(site(vm("vm1", HOST_1)), last, found(up(HOST_1, 1000, ours("vm1"), ours("vm2"))));
 
-    assertThat(plan.steps()).extracting(step -> step.id().value()).containsExactly("retire-vm:vm2");
-    assertThat(plan.steps().get(0).cost()).isEqualTo(Cost.DOWNTIME);
+    assertThat(plan.vmSteps())
+        .extracting(step -> step.id().value())
+        .containsExactly("retire-vm:vm2");
+    assertThat(plan.vmSteps().get(0).cost()).isEqualTo(Cost.DOWNTIME);
     assertThat(plan.isMassChange()).isFalse();
   }
 
@@ -70,7 +74,7 @@ class PlannerTest {
   void a_vm_that_is_not_wanted_and_already_gone_needs_no_step() {
     Plan plan = plan(site(), site(vm("vm1", HOST_1)), found(up(HOST_1, 1000)));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings()).isEmpty();
   }
 
@@ -81,7 +85,9 @@ class PlannerTest {
 
     Plan plan = plan(wanted, last, found(up(HOST_1, 1000), silent(HOST_2)));
 
-    assertThat(plan.steps()).extracting(step -> step.id().value()).containsExactly("create-vm:vm1");
+    assertThat(plan.vmSteps())
+        .extracting(step -> step.id().value())
+        .containsExactly("create-vm:vm1");
     assertThat(plan.findings()).extracting(Finding::kind).containsOnly(FindingKind.UNKNOWN_HOST);
     assertThat(plan.findings()).extracting(Finding::subject).containsExactly("old", "vm2");
   }
@@ -91,7 +97,7 @@ class PlannerTest {
     Plan plan =
         plan(site(vm("vm1", HOST_1)), site(), found(up(HOST_1, 1000, domain("vm1", STRANGER, 96))));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings())
         .extracting(Finding::kind)
         .containsExactly(FindingKind.NAME_CONFLICT);
@@ -106,7 +112,7 @@ class PlannerTest {
 
     Plan plan = plan(site(vm("vm1", HOST_1)), last, found(up(HOST_1, 1000, theirs)));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings().get(0).message()).contains("set Other");
   }
 
@@ -120,7 +126,7 @@ class PlannerTest {
     Plan plan =
         plan(site(), last, found(up(HOST_1, 1000, theirs, domain("stranger", STRANGER, 96))));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings()).isEmpty();
   }
 
@@ -132,7 +138,7 @@ class PlannerTest {
 
     Plan plan = plan(wanted, wanted, found(up(HOST_1, 1000, ours("vm1"), ours("vm1"), stopped)));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings()).extracting(Finding::kind).containsOnly(FindingKind.ODD_STATE);
     assertThat(plan.findings()).hasSize(2);
   }
@@ -166,7 +172,7 @@ class PlannerTest {
   void a_create_that_never_fits_is_not_planned_and_the_plan_says_what_is_missing() {
     Plan plan = plan(site(vm("big", HOST_1, 100)), site(), found(up(HOST_1, 50)));
 
-    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.vmSteps()).isEmpty();
     assertThat(plan.findings().get(0).kind()).isEqualTo(FindingKind.NO_MEMORY);
     assertThat(plan.findings().get(0).message()).contains("58 MiB are missing");
   }
@@ -185,7 +191,9 @@ class PlannerTest {
 
     Plan plan = plan(site(vm("vm1", HOST_1), other), site(), found(up(HOST_1, 1000)));
 
-    assertThat(plan.steps()).extracting(step -> step.id().value()).containsExactly("create-vm:vm1");
+    assertThat(plan.vmSteps())
+        .extracting(step -> step.id().value())
+        .containsExactly("create-vm:vm1");
     assertThat(plan.findings()).extracting(Finding::kind).containsExactly(FindingKind.BAD_TEMPLATE);
   }
 }

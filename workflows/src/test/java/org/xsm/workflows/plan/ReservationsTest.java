@@ -50,14 +50,14 @@ class ReservationsTest {
     assertThat(free(A, step(StepKind.CREATE_VM, A, 5000), List.of())).isZero();
   }
 
-  private static int free(HostAddress host, Step open, List<Domain> domains) {
+  private static int free(HostAddress host, VmStep open, List<Domain> domains) {
     Observation found =
         new Observation(List.of(new HostFound.Up(host, "xl 4.17.5", 4, 8192, 1000, domains)));
     HostFound left = new Reservations(List.of(open), 8).leftOf(found).find(host).orElseThrow();
     return ((HostFound.Up) left).freeMemory();
   }
 
-  private static Step step(StepKind kind, HostAddress host, int memory) {
+  private static VmStep step(StepKind kind, HostAddress host, int memory) {
     Vm vm =
         new Vm(
             new VmName("vm"),
@@ -68,8 +68,8 @@ class ReservationsTest {
             new IpSetting.Dhcp(),
             memory,
             Optional.empty());
-    return new Step(
-        StepId.of(kind, vm.name()),
+    return new VmStep(
+        StepId.of(kind, vm.name().value()),
         kind,
         Manner.PLAIN,
         new SetName("s"),

@@ -113,7 +113,7 @@ final class SmallWorld {
         .toArray(Domain[]::new);
   }
 
-  void begin(Step step) {
+  void begin(VmStep step) {
     Vm vm = step.vm();
     switch (step.kind()) {
       case CREATE_VM -> {
@@ -134,7 +134,7 @@ final class SmallWorld {
     }
   }
 
-  void finish(Step step) {
+  void finish(VmStep step) {
     Vm vm = step.vm();
     Running guest = guests.remove(step.uuid());
     switch (step.kind()) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.xsm.connectors.simulated.Effect;
 import org.xsm.connectors.simulated.SimulatedDomain;
 import org.xsm.connectors.simulated.SimulatedHost;
+import org.xsm.connectors.simulated.SimulatedMachine;
 
 /**
  * The hosts of one home folder, as they tell of themselves.
@@ -101,6 +102,16 @@ record Hosts(Path home, List<String> addresses) {
     return addresses.stream()
         .flatMap(address -> host(address).effects().stream().map(act -> new Act(address, act)))
         .sorted(Comparator.comparing(act -> act.effect().at()))
+        .toList();
+  }
+
+  /** How often an image was begun to be put on each machine. */
+  List<Long> installs() {
+    return addresses.stream()
+        .map(address -> home.resolve("data/simulated").resolve(address))
+        .filter(folder -> Files.exists(folder.resolve("machine")))
+        .map(folder -> new SimulatedMachine(folder).installsBegun())
+        .filter(count -> count > 0)
         .toList();
   }
 

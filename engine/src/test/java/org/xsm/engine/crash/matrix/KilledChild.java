@@ -18,6 +18,7 @@ final class KilledChild implements AutoCloseable {
           "--xsm.simulated.create-time=200ms",
           "--xsm.simulated.shutdown-time=300ms",
           "--xsm.simulated.migrate-time=1s",
+          "--xsm.simulated.install-time=1s",
           "--xsm.simulated.acknowledge-time=1s",
           "--xsm.observation.period=1h",
           "--xsm.ssh.login-timeout=2m");

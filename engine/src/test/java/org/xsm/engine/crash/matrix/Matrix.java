@@ -43,10 +43,17 @@ record Matrix(SortedMap<Action, Optional<String>> tools) {
           "xen.migrate", "migrate");
 
   /**
-   * What no story comes to: the site changes between two looks of a fraction of a second, or nobody
-   * answers for a day. Each is one transaction that touches no host.
+   * What no story comes to: the site changes between two looks of a fraction of a second, nobody
+   * answers for a day, or two people are asked whether data may be lost. None touches a host.
    */
-  private static final Set<String> OFF_STAGE = Set.of("VoidApproval", "RemindApprovers");
+  private static final Set<String> OFF_STAGE =
+      Set.of("VoidApproval", "RemindApprovers", "ConfirmLoss");
+
+  /** A simulated boot server takes away what it is asked to. */
+  private static final Set<String> NEVER_TROUBLED = Set.of("retire-host");
+
+  private static final Set<String> OF_TROUBLE =
+      Set.of("LookUpRainyDay", "WeighTable", "DecideTrouble", "LeaveOutStep");
 
   /** Points where the host's tool itself kills the manager. */
   static final Set<Point> AT_HOST = Set.of(Point.HEARD, Point.ACTED);
@@ -58,9 +65,14 @@ record Matrix(SortedMap<Action, Optional<String>> tools) {
         .forEach(
             drawing ->
                 drawing.getModelElementsByType(Task.class).stream()
-                    .filter(task -> !OFF_STAGE.contains(task.getId()))
+                    .filter(task -> isOnStage(action(drawing, task)))
                     .forEach(task -> tools.put(action(drawing, task), verb(task))));
     return new Matrix(tools);
+  }
+
+  private static boolean isOnStage(Action action) {
+    return !OFF_STAGE.contains(action.element())
+        && !(NEVER_TROUBLED.contains(action.process()) && OF_TROUBLE.contains(action.element()));
   }
 
   /** The ends of the runs' own process. */

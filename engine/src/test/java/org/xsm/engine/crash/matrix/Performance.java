@@ -158,6 +158,7 @@ final class Performance {
     List<Hosts.Act> acts = hosts.acts();
     Whereabouts.check(acts);
     new Aftermath(scene, acts.subList(before, acts.size())).check(hosts);
+    assertThat(hosts.installs()).as("images put on each machine").allMatch(once -> once == 1);
     assertThat(home.resolve("accepted").resolve(scene.fileName())).exists();
   }
 }

@@ -6,8 +6,8 @@ import org.xsm.connectors.simulated.SimulatedHost;
 import org.xsm.engine.journey.SiteText;
 
 /**
- * Scenes that follow from each other in one home folder. {@link Growing} and {@link Moving}
- * together go through every task of every drawing.
+ * Scenes that follow from each other in one home folder. {@link Growing}, {@link Moving} and {@link
+ * Deploying} together go through every task of every drawing.
  *
  * @param addresses the hosts on which it plays
  */

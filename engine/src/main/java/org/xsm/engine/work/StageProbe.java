@@ -1,0 +1,121 @@
+package org.xsm.engine.work;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xsm.engine.store.JdbcHosts;
+import org.xsm.engine.store.JdbcSteps;
+import org.xsm.workflows.command.Outcome;
+import org.xsm.workflows.command.TroubleKind;
+import org.xsm.workflows.machine.LikelyCause;
+import org.xsm.workflows.machine.MachineWatch;
+import org.xsm.workflows.machine.Progress;
+import org.xsm.workflows.machine.Stage;
+import org.xsm.workflows.observation.HostFound;
+import org.xsm.workflows.observation.HostObserver;
+import org.xsm.workflows.plan.HostStep;
+
+/**
+ * Watches a machine on its way to a host. One that does not come further in its time is in trouble,
+ * with the likely cause; the time begins anew with the manager, so that nobody is blamed for what
+ * was not watched.
+ */
+final class StageProbe {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final MachineWatch watch;
+  private final HostObserver observer;
+  private final JdbcSteps steps;
+  private final JdbcHosts hosts;
+  private final TransactionTemplate transaction;
+  private final Duration limit;
+  private final Clock clock;
+  private final Map<String, Standing> standing = new ConcurrentHashMap<>();
+
+  /** How far a machine has come, and since when. */
+  private record Standing(Progress progress, Instant since) {}
+
+  StageProbe(
+      MachineWatch watch,
+      HostObserver observer,
+      JdbcSteps steps,
+      JdbcHosts hosts,
+      TransactionTemplate transaction,
+      Duration limit,
+      Clock clock) {
+    this.watch = watch;
+    this.observer = observer;
+    this.steps = steps;
+    this.hosts = hosts;
+    this.transaction = transaction;
+    this.limit = limit;
+    this.clock = clock;
+  }
+
+  List<Topic> topics() {
+    return List.of(
+        new SiteTopics.Named("machine.watch-installation", this::installation),
+        new SiteTopics.Named("machine.watch-boot", this::boot));
+  }
+
+  private Outcome installation(Job job) {
+    HostStep step = steps.getHostStep(job.run(), job.ownStep());
+    Progress seen = watch.look(step.machine());
+    if (seen.stage().filter(stage -> !stage.isBefore(Stage.INSTALLED)).isPresent()) {
+      return done(job, "%s has image %s.".formatted(step.target(), step.machine().image()));
+    }
+    return seen.failure().isPresent()
+        ? trouble(job, TroubleKind.REFUSED, step.target() + ": " + seen.failure().get())
+        : wait(job, step, seen);
+  }
+
+  private Outcome boot(Job job) {
+    HostStep step = steps.getHostStep(job.run(), job.ownStep());
+    HostFound found = observer.observe(step.hosts()).hosts().get(0);
+    return found instanceof HostFound.Up up
+        ? there(job, step, up)
+        : wait(job, step, watch.look(step.machine()));
+  }
+
+  private Outcome there(Job job, HostStep step, HostFound.Up host) {
+    transaction.executeWithoutResult(status -> hosts.keep(List.of(host)));
+    return done(
+        job,
+        "%s answers: %s, %d MiB free."
+            .formatted(step.target(), host.toolstack(), host.freeMemory()));
+  }
+
+  /** Nothing is wrong as long as the machine goes on. */
+  private Outcome wait(Job job, HostStep step, Progress seen) {
+    Standing stands =
+        standing.compute(
+            job.task(),
+            (task, before) ->
+                before == null || !before.progress().equals(seen)
+                    ? new Standing(seen, clock.instant())
+                    : before);
+    Duration stood = Duration.between(stands.since(), clock.instant());
+    String where = step.target() + " " + seen.words();
+    return stood.compareTo(limit) < 0
+        ? new Outcome.InProgress(PAUSE, where + ".")
+        : trouble(
+            job,
+            TroubleKind.TIMED_OUT,
+            "%s, and has not come further in %d s. %s"
+                .formatted(where, stood.toSeconds(), LikelyCause.after(seen.stage())));
+  }
+
+  private Outcome done(Job job, String receipt) {
+    standing.remove(job.task());
+    return new Outcome.Done(receipt);
+  }
+
+  private Outcome trouble(Job job, TroubleKind kind, String text) {
+    standing.remove(job.task());
+    return new Outcome.Trouble(kind, text);
+  }
+}

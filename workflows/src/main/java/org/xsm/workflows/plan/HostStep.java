@@ -1,0 +1,67 @@
+package org.xsm.workflows.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.xsm.workflows.site.BareHost;
+import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.SetName;
+import org.xsm.workflows.site.TransferMethod;
+
+/**
+ * One thing to do with a machine: it is deployed as a Xen host, or let go.
+ *
+ * @param machine the machine as it is wanted; or as it was when it is retired
+ * @param method how its image reaches it, with AUTO decided
+ */
+public record HostStep(
+    StepId id,
+    StepKind kind,
+    Manner manner,
+    SetName set,
+    BareHost machine,
+    TransferMethod method,
+    List<StepId> waitsFor,
+    Cost cost,
+    Duration estimate,
+    String reason)
+    implements Step {
+  public HostStep {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(manner);
+    Objects.requireNonNull(set);
+    Objects.requireNonNull(machine);
+    Objects.requireNonNull(method);
+    waitsFor = List.copyOf(waitsFor);
+    Objects.requireNonNull(cost);
+    Objects.requireNonNull(estimate);
+    Objects.requireNonNull(reason);
+  }
+
+  @Override
+  public String target() {
+    return machine.name().value();
+  }
+
+  @Override
+  public HostAddress host() {
+    return machine.address();
+  }
+
+  @Override
+  public Optional<HostAddress> from() {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<HostAddress> hosts() {
+    return List.of(machine.address());
+  }
+
+  @Override
+  public HostStep waitingFor(List<StepId> others) {
+    return new HostStep(id, kind, manner, set, machine, method, others, cost, estimate, reason);
+  }
+}

@@ -31,7 +31,7 @@ import org.xsm.engine.Application;
       "xsm.simulated.migrate-time=500ms",
       "xsm.simulated.acknowledge-time=1s",
       "xsm.simulated.install-time=1s",
-      "xsm.limits.stage-timeout=5s"
+      "xsm.limits.stage-timeout=8s"
     })
 @ContextConfiguration(initializers = FreshHome.class, classes = Rehearsal.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)

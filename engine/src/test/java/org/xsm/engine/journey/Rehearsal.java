@@ -103,6 +103,17 @@ public final class Rehearsal {
     }
   }
 
+  /**
+   * Waits until a host was logged in on: the first time takes long, where nothing is loaded yet and
+   * much else runs on the machine.
+   */
+  public void awaitFirstLogin() {
+    byte[] file = SiteText.of("first").with("first1", "10.9.99.1").bytes();
+    Awaitility.await("the first login")
+        .atMost(PATIENCE, SECONDS)
+        .until(() -> !operator().postXml("/api/plan", file).text().contains("unknown-host"));
+  }
+
   /** The operator sends a file; answers the run's id. */
   public String submit(SiteText file) {
     Caller.Reply reply = operator().postXml("/api/site", file.bytes());

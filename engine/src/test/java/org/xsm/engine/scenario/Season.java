@@ -33,6 +33,7 @@ final class Season {
             .filter(
                 scenario -> ONLY.isEmpty() || List.of(ONLY.split(",")).contains(scenario.name()))
             .toList();
+    rehearsal.awaitFirstLogin();
     ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
     List<DynamicTest> tests = scenarios.stream().map(scenario -> begin(scenario, pool)).toList();
     pool.shutdown();

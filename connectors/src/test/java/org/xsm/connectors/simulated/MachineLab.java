@@ -3,13 +3,11 @@ package org.xsm.connectors.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.xsm.connectors.SetClock;
 import org.xsm.connectors.pxe.Machines;
 import org.xsm.workflows.Home;
 import org.xsm.workflows.command.BootDevice;
@@ -28,7 +26,7 @@ final class MachineLab implements AutoCloseable {
   /** Powered by a controller. */
   static final BareHost XEN5 = powered(5, "ipmi://192.168.6.105");
 
-  private final HandClock clock = new HandClock();
+  private final SetClock clock = new SetClock(Instant.parse("2026-03-01T10:00:00Z"));
   private final Home home;
   private SimulatedSite site;
   private SimulatedMachines machines;
@@ -75,7 +73,7 @@ final class MachineLab implements AutoCloseable {
   }
 
   void pass(Duration time) {
-    clock.now = clock.now.plus(time);
+    clock.pass(time);
   }
 
   Outcome.Done done(MachineCommand command) {
@@ -126,24 +124,5 @@ final class MachineLab implements AutoCloseable {
   @Override
   public void close() {
     site.close();
-  }
-
-  private static final class HandClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-03-01T10:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -10,11 +10,8 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.xsm.connectors.SetClock;
 import org.xsm.connectors.bootserver.BootServer;
 import org.xsm.connectors.bootserver.LocalShell;
 import org.xsm.connectors.bootserver.LogTail;
@@ -40,35 +38,11 @@ class WatchedMachinesTest {
   private static final BareHost NODE2 = node(2);
 
   @TempDir Path folder;
-  private final SetClock clock = new SetClock();
+  private final SetClock clock = new SetClock(Instant.parse("2026-11-22T12:00:00Z"));
   private final Tape dnsmasq = new Tape("dnsmasq.log", "pxe/dnsmasq.log");
   private final Tape rsyncd = new Tape("rsyncd.log", "pxe/rsyncd.log");
   private WatchedMachines watch;
   private int rotations;
-
-  /** A clock that stands still until it is set. */
-  private static final class SetClock extends Clock {
-    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-  }
 
   /** Writes a recorded log again, part by part. */
   private final class Tape {

@@ -20,8 +20,8 @@ class ChangesTest {
   void a_vm_grows_within_its_head_room_while_it_runs() {
     SiteText file = created(SiteText.of("grow").with("g1", "10.4.0.1"));
     JsonNode ended = applied(file.sized("g1", 80, 2));
-    assertThat(step(ended, "reconfigure-vm:g1").get("cost").asText()).isEqualTo("live");
-    assertThat(step(ended, "reconfigure-vm:g1").get("reason").asText())
+    assertThat(Rehearsal.step(ended, "reconfigure-vm:g1").get("cost").asText()).isEqualTo("live");
+    assertThat(Rehearsal.step(ended, "reconfigure-vm:g1").get("reason").asText())
         .contains("VCPUS 1 → 2", "MEM 64 → 80");
     assertThat(rehearsal.host("10.4.0.1").count("create")).isOne();
     assertThat(rehearsal.host("10.4.0.1").count("mem-set")).isOne();
@@ -32,7 +32,8 @@ class ChangesTest {
   void a_vm_that_outgrows_its_head_room_is_restarted_once() {
     SiteText file = created(SiteText.of("outgrow").with("o1", "10.4.1.1"));
     JsonNode ended = applied(file.sized("o1", 512, 1));
-    assertThat(step(ended, "reconfigure-vm:o1").get("cost").asText()).isEqualTo("restart");
+    assertThat(Rehearsal.step(ended, "reconfigure-vm:o1").get("cost").asText())
+        .isEqualTo("restart");
     assertThat(rehearsal.host("10.4.1.1").count("shutdown")).isOne();
     assertThat(rehearsal.host("10.4.1.1").count("create")).isEqualTo(2);
     assertThat(nothingIsLeftToDo(file.sized("o1", 512, 1))).isTrue();
@@ -189,15 +190,6 @@ class ChangesTest {
         .get("state")
         .asText()
         .equals("unchanged");
-  }
-
-  private static JsonNode step(JsonNode run, String id) {
-    for (JsonNode step : run.at("/plan/steps")) {
-      if (step.get("id").asText().equals(id)) {
-        return step;
-      }
-    }
-    throw new AssertionError("no step " + id + " in " + run.at("/plan/steps"));
   }
 
   private java.nio.file.Path config(String host, String vm) {

@@ -41,7 +41,7 @@ class MachinesTest {
     assertThat(rehearsal.guests("10.5.1.1")).containsExactly("b1");
     assertThat(rehearsal.guests("10.5.1.2")).containsExactly("b2");
     assertThat(at("10.5.1.1").installsFinished()).isOne();
-    assertThat(step(ended, "create-vm:b1").get("waitsFor").get(0).asText())
+    assertThat(Rehearsal.step(ended, "create-vm:b1").get("waitsFor").get(0).asText())
         .isEqualTo("deploy-host:bare1");
     rehearsal.awaitState(rehearsal.submit(file), "unchanged");
   }
@@ -113,7 +113,8 @@ class MachinesTest {
     String run = rehearsal.submit(file);
     rehearsal.awaitTask(run, "approve-plan");
     JsonNode planned = rehearsal.await(run, "its plan", found -> found.has("plan"));
-    assertThat(step(planned, "deploy-host:fall1").get("cost").asText()).isEqualTo("data-loss");
+    assertThat(Rehearsal.step(planned, "deploy-host:fall1").get("cost").asText())
+        .isEqualTo("data-loss");
     rehearsal.approve(run);
     approveAsWell(run);
     JsonNode task = rehearsal.awaitTask(run, "decide-trouble");
@@ -156,7 +157,7 @@ class MachinesTest {
 
     SiteText empty = file.withoutMachine("leave1").moved("l1", "10.5.7.2");
     JsonNode ended = rehearsal.awaitState(rehearsal.apply(empty), "applied");
-    assertThat(step(ended, "retire-host:leave1").get("waitsFor").get(0).asText())
+    assertThat(Rehearsal.step(ended, "retire-host:leave1").get("waitsFor").get(0).asText())
         .isEqualTo("migrate-vm:l1");
     assertThat(rehearsal.guests("10.5.7.2")).containsExactly("l1");
     rehearsal.awaitState(rehearsal.submit(empty), "unchanged");
@@ -178,14 +179,5 @@ class MachinesTest {
     String controller =
         CONTROLLED + (Integer.parseInt(parts.get(2)) * 10 + Integer.parseInt(parts.get(3)));
     return new Machine(name, address, "xen-base", controller);
-  }
-
-  private static JsonNode step(JsonNode run, String id) {
-    for (JsonNode step : run.at("/plan/steps")) {
-      if (step.get("id").asText().equals(id)) {
-        return step;
-      }
-    }
-    throw new AssertionError("no step " + id + " in " + run.at("/plan/steps"));
   }
 }

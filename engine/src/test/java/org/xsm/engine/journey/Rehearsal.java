@@ -272,4 +272,14 @@ public final class Rehearsal {
   private static java.util.stream.Stream<JsonNode> stream(JsonNode nodes) {
     return StreamSupport.stream(nodes.spliterator(), false);
   }
+
+  /** A step of a run's plan, as the API tells it. */
+  public static JsonNode step(JsonNode run, String id) {
+    for (JsonNode step : run.at("/plan/steps")) {
+      if (step.get("id").asText().equals(id)) {
+        return step;
+      }
+    }
+    throw new AssertionError("no step " + id + " in " + run.at("/plan/steps"));
+  }
 }

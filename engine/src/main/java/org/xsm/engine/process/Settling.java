@@ -9,7 +9,6 @@ import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.plan.Undertaken;
 import org.xsm.workflows.run.RunId;
-import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.Vm;
 import org.xsm.workflows.site.VmName;
 import org.xsm.workflows.site.VmSet;
@@ -43,13 +42,9 @@ public final class Settling {
       last.listOf(set.name()).stream()
           .filter(vm -> !wanted.contains(vm.vm().name()))
           .filter(vm -> !present.contains(vm.vm().name().value()))
-          .filter(vm -> vm.hosts().allMatch(host -> isUp(found, host)))
+          .filter(vm -> vm.hosts().allMatch(host -> found.findUp(host).isPresent()))
           .forEach(vm -> undertaken.forget(set.name(), vm.vm().name()));
       undertaken.order(set);
     }
-  }
-
-  private static boolean isUp(Observation found, HostAddress host) {
-    return found.find(host).filter(HostFound.Up.class::isInstance).isPresent();
   }
 }

@@ -34,6 +34,11 @@ public record Observation(List<HostFound> hosts) {
     return hosts.stream().filter(host -> host.address().equals(address)).findFirst();
   }
 
+  /** What the host answered; empty when it did not, or was not asked. */
+  public Optional<HostFound.Up> findUp(HostAddress address) {
+    return find(address).filter(HostFound.Up.class::isInstance).map(HostFound.Up.class::cast);
+  }
+
   private static String addresses(Collection<HostFound> hosts) {
     return hosts.stream().map(host -> host.address().value()).collect(Collectors.joining(", "));
   }

@@ -37,7 +37,7 @@ public record Footing(Observation planned, Observation now, Predicate<UUID> ours
   private Optional<String> ofVm(VmStep step, HostAddress host) {
     Optional<HostFound> then = planned.find(host);
     if (then.filter(HostFound.Unknown.class::isInstance).isPresent()) {
-      return up(now, host)
+      return now.findUp(host)
           .map(answers -> host + " did not answer when it was planned, and does now");
     }
     String before = describe(domain(planned, host, step.uuid()));
@@ -70,7 +70,7 @@ public record Footing(Observation planned, Observation now, Predicate<UUID> ours
   /** Who only goes needs no room. */
   private Optional<String> ofStrangers(VmStep step) {
     HostAddress host = step.vm().host();
-    if (step.kind() == StepKind.RETIRE_VM || up(planned, host).isEmpty()) {
+    if (step.kind() == StepKind.RETIRE_VM || planned.findUp(host).isEmpty()) {
       return Optional.empty();
     }
     List<Domain> before = domains(planned, host).toList();
@@ -98,10 +98,6 @@ public record Footing(Observation planned, Observation now, Predicate<UUID> ours
   }
 
   private static Stream<Domain> domains(Observation found, HostAddress host) {
-    return up(found, host).stream().flatMap(answers -> answers.domains().stream());
-  }
-
-  private static Optional<HostFound.Up> up(Observation found, HostAddress host) {
-    return found.find(host).filter(HostFound.Up.class::isInstance).map(HostFound.Up.class::cast);
+    return found.findUp(host).stream().flatMap(answers -> answers.domains().stream());
   }
 }

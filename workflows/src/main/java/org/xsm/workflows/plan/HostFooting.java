@@ -14,10 +14,7 @@ public final class HostFooting {
    * somebody is on a host that is to be let go.
    */
   public static Optional<String> findChange(HostStep step, Observation now) {
-    return now.find(step.host())
-        .filter(HostFound.Up.class::isInstance)
-        .map(HostFound.Up.class::cast)
-        .flatMap(host -> change(step, host));
+    return now.findUp(step.host()).flatMap(host -> change(step, host));
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.xsm.workflows.observation.Domain;
-import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.Site;
@@ -24,16 +23,15 @@ record Leaving(Site wanted, Undertaken last, Observation found, List<VmStep> ste
             .collect(Collectors.toSet());
     wanted.vms().filter(vm -> vm.host().equals(host)).forEach(vm -> staying.add(vm.name().value()));
     last.vms().stream()
-        .filter(vm -> wanted.findSet(vm.set()).isEmpty() || !isUp(host))
+        .filter(vm -> wanted.findSet(vm.set()).isEmpty() || found.findUp(host).isEmpty())
         .filter(vm -> vm.hosts().anyMatch(host::equals))
         .filter(vm -> steps.stream().noneMatch(step -> leaves(step, host) && isOf(step, vm)))
         .forEach(vm -> staying.add(vm.vm().name().value()));
-    if (found.find(host).orElse(null) instanceof HostFound.Up up) {
-      up.domains().stream()
-          .filter(domain -> domain.uuid().filter(leaving::contains).isEmpty())
-          .map(Domain::name)
-          .forEach(staying::add);
-    }
+    found.findUp(host).stream()
+        .flatMap(up -> up.domains().stream())
+        .filter(domain -> domain.uuid().filter(leaving::contains).isEmpty())
+        .map(Domain::name)
+        .forEach(staying::add);
     return staying;
   }
 
@@ -44,10 +42,6 @@ record Leaving(Site wanted, Undertaken last, Observation found, List<VmStep> ste
 
   private static boolean isOf(VmStep step, UndertakenVm vm) {
     return step.set().equals(vm.set()) && step.vm().name().equals(vm.vm().name());
-  }
-
-  private boolean isUp(HostAddress host) {
-    return found.find(host).filter(HostFound.Up.class::isInstance).isPresent();
   }
 
   /** Every step that has to do with the host. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.HostAddress;
@@ -42,7 +41,7 @@ final class Machines {
 
   /** What was found, with the hosts to come as they will be. */
   Observation promised() {
-    return Promise.of(toCome()).in(found);
+    return new Promise(toCome()).in(found);
   }
 
   private Set<HostAddress> toCome() {
@@ -60,8 +59,9 @@ final class Machines {
             .filter(host -> host.machine().name().equals(machine.name()))
             .findFirst();
     Optional<UndertakenHost> deployed = known.filter(host -> host.image().isPresent());
-    if (isUp(machine.address())) {
-      deployed.ifPresentOrElse(host -> compare(host, machine), () -> leave(machine));
+    if (found.findUp(machine.address()).isPresent()) {
+      deployed.ifPresentOrElse(
+          host -> compare(host, machine), () -> findings.add(HostReasons.stranger(machine)));
     } else if (deployed.isEmpty()) {
       deploy(set, machine, Manner.PLAIN, Cost.NONE, HostReasons.deployed(machine));
     } else if (isMoved(deployed.get(), machine)) {
@@ -70,10 +70,6 @@ final class Machines {
       List<String> lost = namesOn(machine.address());
       deploy(set, machine, Manner.FENCED, Cost.DATA_LOSS, HostReasons.again(machine, lost));
     }
-  }
-
-  private void leave(BareHost machine) {
-    findings.add(HostReasons.stranger(machine));
   }
 
   private void compare(UndertakenHost deployed, BareHost machine) {
@@ -183,9 +179,5 @@ final class Machines {
         .map(vm -> vm.vm().name().value())
         .sorted()
         .toList();
-  }
-
-  private boolean isUp(HostAddress address) {
-    return found.find(address).filter(HostFound.Up.class::isInstance).isPresent();
   }
 }

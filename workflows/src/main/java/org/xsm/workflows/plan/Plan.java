@@ -72,7 +72,7 @@ public record Plan(String digest, List<Step> steps, List<Finding> findings) {
 
   /** What was found, with the hosts that the plan deploys as they will be: there, and empty. */
   public Observation promising(Observation found) {
-    return Promise.of(
+    return new Promise(
             steps.stream()
                 .filter(step -> step.kind() == StepKind.DEPLOY_HOST)
                 .map(Step::host)

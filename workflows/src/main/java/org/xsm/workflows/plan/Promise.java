@@ -22,10 +22,6 @@ record Promise(Set<HostAddress> hosts) {
     hosts = Set.copyOf(hosts);
   }
 
-  static Promise of(Set<HostAddress> hosts) {
-    return new Promise(hosts);
-  }
-
   /** What was found, with the promised hosts as they will be. */
   Observation in(Observation found) {
     return hosts.isEmpty()

@@ -142,11 +142,10 @@ public final class Planning {
    * sentence; the host was looked at when it answered.
    */
   Optional<String> findShortage(RunId run, Step deployment) {
-    return hosts.list().stream()
+    return hosts
+        .find(deployment.host())
         .filter(HostFound.Up.class::isInstance)
         .map(HostFound.Up.class::cast)
-        .filter(host -> host.address().equals(deployment.host()))
-        .findFirst()
         .flatMap(
             host ->
                 runs.findPlan(run)

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xsm.workflows.observation.HostFound;
@@ -30,6 +31,16 @@ public final class JdbcHosts {
                 .map(json -> Json.read(json, HostFound.class))
                 .toList())
         .hosts();
+  }
+
+  /** What this host answered last. */
+  public Optional<HostFound> find(HostAddress host) {
+    return database
+        .sql("select found from xsm_host where address = ?")
+        .param(host.value())
+        .query(String.class)
+        .optional()
+        .map(json -> Json.read(json, HostFound.class));
   }
 
   /**

@@ -19,7 +19,6 @@ import org.xsm.workflows.plan.HostStep;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.run.RunId;
-import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.Identity;
 
 /** Looks, before a step first acts, whether what its approval rests on is still so. */
@@ -75,17 +74,21 @@ final class LookAgain {
   }
 
   private Outcome look(Job job, VmStep step, Observation now) {
-    Observation planned = planned(job.run());
+    Observation planned = planned(job.run(), step);
     return now.hosts().stream()
-        .filter(host -> host instanceof HostFound.Unknown && isUp(planned, host.address()))
+        .filter(
+            host -> host instanceof HostFound.Unknown && planned.findUp(host.address()).isPresent())
         .findFirst()
         .<Outcome>map(LookAgain::silent)
         .orElseGet(() -> judge(job.run(), step, new Footing(planned, now, this::isOurs)));
   }
 
-  private Observation planned(RunId run) {
+  /** The whole plan is read only where one of the step's hosts may be one that it deploys. */
+  private Observation planned(RunId run, VmStep step) {
     Observation found = runs.observation(run);
-    return runs.findPlan(run).map(plan -> plan.promising(found)).orElse(found);
+    return step.hosts().stream().allMatch(host -> found.findUp(host).isPresent())
+        ? found
+        : runs.findPlan(run).map(plan -> plan.promising(found)).orElse(found);
   }
 
   private Outcome judge(RunId run, VmStep step, Footing footing) {
@@ -107,9 +110,5 @@ final class LookAgain {
     Identity identity = new Identity(installation.id());
     return undertaken.all().vms().stream()
         .anyMatch(vm -> identity.of(vm.set(), vm.vm()).equals(domain));
-  }
-
-  private static boolean isUp(Observation found, HostAddress host) {
-    return found.find(host).filter(HostFound.Up.class::isInstance).isPresent();
   }
 }

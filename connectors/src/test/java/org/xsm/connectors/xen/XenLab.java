@@ -18,7 +18,10 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.xsm.connectors.ssh.Door;
 import org.xsm.connectors.ssh.OpenSshServer;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.ssh.SshLab;
+import org.xsm.connectors.xen.Operations.Ended;
+import org.xsm.connectors.xen.Operations.State;
 import org.xsm.workflows.command.Command;
 import org.xsm.workflows.command.OperationId;
 import org.xsm.workflows.command.Outcome;
@@ -126,6 +129,7 @@ final class XenLab
     final SshLab ssh;
     final XenHosts hosts;
     private final XenConnector connector;
+    private final Tools tools;
 
     private Manager(XenLab lab, Limits limits) {
       ssh = new SshLab(host -> lab.door());
@@ -133,6 +137,7 @@ final class XenLab
       Toolstacks toolstacks = new Toolstacks(settings(), shell, limits.look());
       hosts = new XenHosts(shell, toolstacks, limits.look());
       connector = new XenConnector(shell, toolstacks, limits, Clock.systemUTC());
+      tools = new Tools(shell, toolstacks, limits);
     }
 
     private static HostsSettings settings() {
@@ -143,6 +148,13 @@ final class XenLab
 
     Outcome carryOut(Command command) {
       return connector.carryOut(command);
+    }
+
+    /** Sends an act on its way by hand; tells the verdict of its script. */
+    List<String> act(Target target, Act act, String... arguments) throws HostTrouble {
+      ShellScript script = act.in(tools.toolstack(target), arguments);
+      State state = tools.operations().carryOut(target, Duration.ofSeconds(20), script);
+      return ((Ended) state).verdict();
     }
 
     /** Writes the guest config and creates the VM. */

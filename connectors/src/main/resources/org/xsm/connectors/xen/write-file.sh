@@ -1,12 +1,12 @@
-# Puts standard input into a guest config, whole or not at all, and reads it back.
-# $1 the VM's name; $2 the text's size in octets
-guests=$root/guests
-file=$guests/$1.cfg
-size=$2
-fresh=$guests/.$1.$$
+# Puts standard input into a file of ours, whole or not at all, and reads it back if that is asked.
+# $1 the folder below our directory; $2 the file's name; $3 the text's size in octets; $4 "back" to read it
+folder=$root/$1
+file=$folder/$2
+size=$3
+fresh=$folder/.$2.$$
 umask 077
-mkdir -p "$guests" || refuse directory
-chmod 700 "$guests" || refuse directory
+mkdir -p "$folder" || refuse directory
+chmod 700 "$folder" || refuse directory
 [ ! -d "$file" ] || refuse is-a-directory
 trap 'rm -f "$fresh"' EXIT
 cat >"$fresh" || refuse directory
@@ -17,6 +17,8 @@ else
   mv -f "$fresh" "$file" || refuse directory
   say written
 fi
-say content
-cat "$file" || refuse directory
-say end
+if [ "$4" = back ]; then
+  say content
+  cat "$file" || refuse directory
+  say end
+fi

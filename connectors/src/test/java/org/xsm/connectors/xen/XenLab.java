@@ -128,6 +128,7 @@ final class XenLab
   static final class Manager implements AutoCloseable {
     final SshLab ssh;
     final XenHosts hosts;
+    final HostCopies copies;
     private final XenConnector connector;
     private final Tools tools;
 
@@ -136,6 +137,7 @@ final class XenLab
       HostShell shell = new HostShell(ssh.ssh(), host -> lab.door());
       Toolstacks toolstacks = new Toolstacks(settings(), shell, limits.look());
       hosts = new XenHosts(shell, toolstacks, limits.look());
+      copies = new HostCopies(shell, limits.look());
       connector = new XenConnector(shell, toolstacks, limits, Clock.systemUTC());
       tools = new Tools(shell, toolstacks, limits);
     }
@@ -166,6 +168,7 @@ final class XenLab
     @Override
     public void close() {
       hosts.close();
+      copies.close();
       ssh.close();
     }
   }

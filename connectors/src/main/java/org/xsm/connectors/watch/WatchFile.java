@@ -20,6 +20,7 @@ import org.xsm.connectors.files.AtomicFile;
 import org.xsm.workflows.command.OperationId;
 import org.xsm.workflows.machine.Progress;
 import org.xsm.workflows.machine.Stage;
+import org.xsm.workflows.machine.Stranger;
 import org.xsm.workflows.site.HostName;
 import org.xsm.workflows.site.IpAddress;
 import org.xsm.workflows.site.MacAddress;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.store.JdbcHosts;
+import org.xsm.engine.store.JdbcStages;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.TroubleKind;
@@ -31,6 +32,7 @@ final class StageProbe {
   private final HostObserver observer;
   private final JdbcSteps steps;
   private final JdbcHosts hosts;
+  private final JdbcStages stages;
   private final TransactionTemplate transaction;
   private final Duration limit;
   private final Clock clock;
@@ -44,6 +46,7 @@ final class StageProbe {
       HostObserver observer,
       JdbcSteps steps,
       JdbcHosts hosts,
+      JdbcStages stages,
       TransactionTemplate transaction,
       Duration limit,
       Clock clock) {
@@ -51,6 +54,7 @@ final class StageProbe {
     this.observer = observer;
     this.steps = steps;
     this.hosts = hosts;
+    this.stages = stages;
     this.transaction = transaction;
     this.limit = limit;
     this.clock = clock;
@@ -64,7 +68,7 @@ final class StageProbe {
 
   private Outcome installation(Job job) {
     HostStep step = steps.getHostStep(job.run(), job.ownStep());
-    Progress seen = watch.look(step.machine());
+    Progress seen = look(job, step);
     if (seen.stage().filter(stage -> !stage.isBefore(Stage.INSTALLED)).isPresent()) {
       return done(job, "%s has image %s.".formatted(step.target(), step.machine().image()));
     }
@@ -78,11 +82,21 @@ final class StageProbe {
     HostFound found = observer.observe(step.hosts()).hosts().get(0);
     return found instanceof HostFound.Up up
         ? there(job, step, up)
-        : wait(job, step, watch.look(step.machine()));
+        : wait(job, step, look(job, step));
+  }
+
+  private Progress look(Job job, HostStep step) {
+    Progress seen = watch.look(step.machine());
+    seen.stage().ifPresent(stage -> stages.reach(job.run(), job.ownStep(), stage));
+    return seen;
   }
 
   private Outcome there(Job job, HostStep step, HostFound.Up host) {
-    transaction.executeWithoutResult(status -> hosts.keep(List.of(host)));
+    transaction.executeWithoutResult(
+        status -> {
+          hosts.keep(List.of(host));
+          stages.reach(job.run(), job.ownStep(), Stage.XEN_UP);
+        });
     return done(
         job,
         "%s answers: %s, %d MiB free."

@@ -57,6 +57,11 @@ public record PlanView(Plan plan, int most) {
         .toList();
   }
 
+  /** What the steps are about, as the heading of their column. */
+  public String subjects() {
+    return plan.steps().size() == plan.vmSteps().size() ? "VM" : "Machine or VM";
+  }
+
   /** The steps to show: those that hurt first. */
   public List<Step> steps() {
     return plan.steps().stream()
@@ -68,6 +73,11 @@ public record PlanView(Plan plan, int most) {
   /** How many steps are not shown. */
   public int hidden() {
     return Math.max(0, plan.steps().size() - most);
+  }
+
+  /** What the step is about. */
+  public static Subject about(Step step) {
+    return Subject.of(step);
   }
 
   /** What the step does, with a sign that tells it from the others at a glance. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.xen.Operations.Ended;
 import org.xsm.connectors.xen.Operations.Interrupted;
+import org.xsm.connectors.xen.Operations.NotBegun;
 import org.xsm.connectors.xen.Operations.Origin;
 import org.xsm.connectors.xen.Operations.Running;
 import org.xsm.connectors.xen.Operations.State;
@@ -35,7 +36,7 @@ final class Ending {
   Outcome shutDown(Target target) throws HostTrouble {
     List<Domain> there = tools.look(target);
     if (there.isEmpty()) {
-      return gone(target, "it is not there");
+      return gone(target, wasBegun(target) ? "it has shut down" : "it was not there");
     }
     State state = carryOut(target, HEARING, Act.SHUT_DOWN, there);
     if (state instanceof Running) {
@@ -53,7 +54,7 @@ final class Ending {
   Outcome destroy(Target target) throws HostTrouble {
     List<Domain> there = tools.look(target);
     if (there.isEmpty()) {
-      return gone(target, "it is not there");
+      return gone(target, wasBegun(target) ? "it is not there any more" : "it was not there");
     }
     State state = carryOut(target, tools.limits().command(), Act.DESTROY, there, SECONDS_TO_VANISH);
     if (state instanceof Running running) {
@@ -83,6 +84,10 @@ final class Ending {
     meant.forEach(domain -> arguments.add(Integer.toString(domain.id())));
     ShellScript script = act.in(tools.toolstack(target), arguments.toArray(String[]::new));
     return tools.operations().carryOut(target, patience, script);
+  }
+
+  private boolean wasBegun(Target target) throws HostTrouble {
+    return !(tools.operations().find(target) instanceof NotBegun);
   }
 
   private static boolean isFound(State state) {

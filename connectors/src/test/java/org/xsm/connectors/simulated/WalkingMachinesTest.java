@@ -24,11 +24,11 @@ import org.xsm.connectors.pxe.Machines;
 import org.xsm.workflows.command.BootDevice;
 import org.xsm.workflows.command.MachineCommand;
 import org.xsm.workflows.command.MachineTarget;
+import org.xsm.workflows.command.Transfer;
 import org.xsm.workflows.machine.Progress;
 import org.xsm.workflows.machine.Stage;
 import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.PowerControl;
-import org.xsm.workflows.site.TransferMethod;
 
 /** How simulated machines come from their start to a Xen host, and what keeps them from it. */
 class WalkingMachinesTest {
@@ -85,7 +85,7 @@ class WalkingMachinesTest {
     assertThat(lab.walk(XEN5)).isEmpty();
     lab.done(new MachineCommand.ReserveAddress(target));
     assertThat(lab.walk(XEN5)).contains(Stage.BOOT_LOADER);
-    lab.done(new MachineCommand.OfferInstaller(target, TransferMethod.UNICAST));
+    lab.done(new MachineCommand.OfferInstaller(target, Transfer.UNICAST));
     assertThat(lab.walk(XEN5)).contains(Stage.INSTALLER);
     assertThat(lab.machines().look(XEN5).failure().orElseThrow()).contains("no image");
     assertThat(lab.of(XEN5).installsBegun()).isZero();

@@ -28,6 +28,7 @@ class KnownSettingsTest {
                         32,
                         4,
                         2,
+                        4,
                         Duration.ofSeconds(60),
                         Duration.ofMinutes(10),
                         Duration.ofDays(14),
@@ -87,6 +88,7 @@ class KnownSettingsTest {
                 1,
                 2,
                 7,
+                8,
                 Duration.ofSeconds(3),
                 Duration.ofMinutes(9),
                 Duration.ofHours(4),
@@ -132,7 +134,7 @@ class KnownSettingsTest {
     assertThatThrownBy(
             () ->
                 new LimitsSettings(
-                        0, 4, 2, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 30, 8)
+                        0, 4, 2, 4, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 30, 8)
                     .limits())
         .hasMessageContaining("steps-at-once=0");
   }

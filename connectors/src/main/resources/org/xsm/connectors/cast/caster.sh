@@ -61,8 +61,14 @@ cast() {
     tee "$work/sum" "$work/count"
     echo $? >"$work/sent"
   } | udp-sender --portbase "$port" --nokbd --no-progress --rexmit-hello-interval 200 "$@" >"$work/said" 2>&1
+  echo $? >"$work/cast"
   wait
   cat "$work/said" >>"$stem.log"
+}
+
+# The number of the next cast that is sent to its end; the session may have had other casters before.
+number() {
+  echo "$(($(cat "$stem.sums" 2>/dev/null | wc -l) + 1))"
 }
 
 came() {
@@ -72,7 +78,8 @@ came() {
 # Files that change while they are read make tar end with 1: what was sent is whole, and the machines look for what has
 # changed afterwards.
 is_whole() {
-  [ "$(cat "$work/read")" -le 1 ] && [ "$(cat "$work/sent")" -eq 0 ]
+  [ "$(cat "$work/read")" -le 1 ] && [ "$(cat "$work/sent")" -eq 0 ] && [ "$(cat "$work/cast")" -eq 0 ] &&
+    grep -q '^Transfer complete' "$work/said"
 }
 
 while :; do
@@ -87,7 +94,7 @@ while :; do
   if came; then
     casts=$((casts + 1))
     if is_whole; then
-      printf '%s %s %s\n' "$(cut -d ' ' -f 1 "$work/sha256")" "$casts" "$(($(cat "$work/octets")))" >>"$stem.sums"
+      printf '%s %s %s\n' "$(cut -d ' ' -f 1 "$work/sha256")" "$(number)" "$(($(cat "$work/octets")))" >>"$stem.sums"
     fi
     ended=$(date +%s)
     [ "$casts" -le "$more" ] || break

@@ -21,7 +21,7 @@ done
 
 # Whether somebody else listens there: a cast needs the port and the next one.
 is_taken() {
-  grep -qF -e "$(printf ':%04X ' "$1")" -e "$(printf ':%04X ' "$(($1 + 1))")" /proc/net/udp 2>/dev/null
+  grep -qF -e "$(printf ':%04X ' "$1")" -e "$(printf ':%04X ' "$(($1 + 1))")" /proc/net/udp /proc/net/udp6 2>/dev/null
 }
 
 port=

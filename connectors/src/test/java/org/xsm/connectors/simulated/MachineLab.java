@@ -90,11 +90,16 @@ final class MachineLab implements AutoCloseable {
 
   /** All that a machine needs before it is started to be installed. */
   MachineTarget offer(BareHost machine, String operation) {
+    return offer(machine, operation, Transfer.UNICAST);
+  }
+
+  /** The same, with its image coming so. */
+  MachineTarget offer(BareHost machine, String operation, Transfer transfer) {
     MachineTarget target = target(machine, operation);
     machines.meet(List.of(machine));
     done(new MachineCommand.ReserveAddress(target));
-    done(new MachineCommand.AssignImage(target, Transfer.UNICAST));
-    done(new MachineCommand.OfferInstaller(target, Transfer.UNICAST));
+    done(new MachineCommand.AssignImage(target, transfer));
+    done(new MachineCommand.OfferInstaller(target, transfer));
     machines.begin(target);
     return target;
   }

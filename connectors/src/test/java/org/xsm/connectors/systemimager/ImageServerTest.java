@@ -2,6 +2,7 @@ package org.xsm.connectors.systemimager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ import org.xsm.connectors.ssh.HostKey;
 import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.ssh.SshRequest;
 import org.xsm.connectors.systemimager.ImageSettings.Installer;
+import org.xsm.workflows.command.Receipt;
 import org.xsm.workflows.command.Transfer;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.site.BareHost;
@@ -336,6 +339,73 @@ class ImageServerTest {
                 + " GATEWAY=192.168.5.1 FLAMETHROWER_DIRECTORY_PORTBASE=9000");
     assertThat(KernelParameter.line(server(Installer.XSM).parameters(XEN5, Transfer.UNICAST)))
         .endsWith("NETMASK=255.255.255.0 PREFIX=24 GATEWAY=192.168.5.1 METHOD=unicast");
+  }
+
+  @Test
+  void a_receipt_of_something_that_nobody_has_cast_is_not_believed() throws Exception {
+    Receipt cast = new Receipt(Receipt.Way.CAST1, "ab".repeat(32));
+    Transfer together = Machines.cast(TransferMethod.MULTICAST);
+    troubled(
+        TroubleKind.UNCLEAR,
+        () -> server(Installer.XSM).check(XEN5, together, cast),
+        "xen5",
+        "cast 1",
+        cast.sha256());
+
+    Files.createDirectories(folder.resolve("casts"));
+    Files.writeString(folder.resolve("casts/9000.session"), "r1.xen-base.multicast\n");
+    Files.writeString(
+        folder.resolve("casts/9000.sums"), "00" + cast.sha256().substring(2) + " 1 10240\n");
+    troubled(
+        TroubleKind.UNCLEAR, () -> server(Installer.XSM).check(XEN5, together, cast), "nothing");
+
+    Files.writeString(folder.resolve("casts/9000.sums"), cast.sha256() + " 2 10240\n");
+    assertThat(server(Installer.XSM).check(XEN5, together, cast).receipt())
+        .isEqualTo(
+            "xen5 has image xen-base by cast 2, as it was sent, sha256 " + cast.sha256() + ".");
+    assertThat(
+            server(Installer.XSM)
+                .check(XEN5, Transfer.UNICAST, new Receipt(Receipt.Way.UNICAST, cast.sha256()))
+                .receipt())
+        .isEqualTo("xen5 has image xen-base by unicast, sha256 " + cast.sha256() + ".");
+  }
+
+  @Test
+  void our_installer_is_told_the_port_of_its_sessions_casts() throws Exception {
+    Tool.find("/usr/bin/udp-sender");
+    Transfer together = Machines.cast(TransferMethod.MULTICAST);
+    CastSettings hasty =
+        new CastSettings(
+            Duration.ofSeconds(1),
+            Duration.ZERO,
+            Duration.ofSeconds(1),
+            0,
+            Duration.ofSeconds(1),
+            "",
+            5);
+    ImageServer server =
+        new ImageServer(
+            new BootServer(new LocalShell(Duration.ofSeconds(20))),
+            settings(Installer.XSM).servedAt(Optional.empty()),
+            hasty);
+    server.assign(XEN5, together, KEY);
+
+    assertThat(KernelParameter.line(server.parameters(XEN5, together)))
+        .matches(".* METHOD=multicast MULTICAST_PORT=9[0-9]{2}[02468]");
+    assertThat(folder.resolve("etc/rsyncd.conf"))
+        .content()
+        .contains("[casts]\n\tpath=" + folder + "/casts\n");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                ProcessHandle.allProcesses()
+                    .noneMatch(
+                        each ->
+                            each.info()
+                                .commandLine()
+                                .orElse("")
+                                .contains(folder.resolve("casts").toString())));
   }
 
   @Test

@@ -15,8 +15,7 @@ import org.xsm.engine.settings.RainyDaySettings;
 import org.xsm.engine.settings.TransferSettings;
 
 /**
- * Deploys the drawings and decision tables, with those tables that are set; only what has
- * changed.
+ * Deploys the drawings and decision tables, with those tables that are set; only what has changed.
  */
 final class Deployment {
   private static final List<String> DRAWINGS =

@@ -223,10 +223,7 @@ public final class JdbcSteps {
 
   /** The steps that run now, over all runs. */
   public List<Candidate> listRunning() {
-    return database
-        .sql(CANDIDATE + "where s.state = 'running'")
-        .query(JdbcSteps::candidate)
-        .list();
+    return database.sql(CANDIDATE + "where s.state = 'running'").query(JdbcSteps::candidate).list();
   }
 
   private static List<HostAddress> hosts(ResultSet row) throws SQLException {

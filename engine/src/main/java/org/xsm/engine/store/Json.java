@@ -139,7 +139,9 @@ final class Json {
   })
   private interface StepKinds {}
 
-  /** Steps that were kept before there were sessions name a method, and are carried out by unicast. */
+  /**
+   * Steps that were kept before there were sessions name a method, and are carried out by unicast.
+   */
   @JsonIgnoreProperties("method")
   private interface HostStepsOfOld {}
 }

@@ -35,9 +35,7 @@ final class MachineTopics {
   private static final Map<String, Function<Deployment, MachineCommand>> COMMANDS =
       Map.ofEntries(
           entry("machine.reserve-address", asked -> new ReserveAddress(asked.target())),
-          entry(
-              "machine.assign-image",
-              asked -> new AssignImage(asked.target(), asked.transfer())),
+          entry("machine.assign-image", asked -> new AssignImage(asked.target(), asked.transfer())),
           entry(
               "machine.offer-installer",
               asked -> new OfferInstaller(asked.target(), asked.transfer())),

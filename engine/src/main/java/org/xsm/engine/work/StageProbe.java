@@ -87,8 +87,7 @@ final class StageProbe {
         .map(
             receipt ->
                 connector.carryOut(
-                    new CheckReceipt(
-                        target, MachineTopics.transfer(job.run(), step), receipt)))
+                    new CheckReceipt(target, MachineTopics.transfer(job.run(), step), receipt)))
         .orElseGet(
             () ->
                 new Outcome.Done(

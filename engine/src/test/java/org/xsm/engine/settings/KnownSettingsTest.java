@@ -134,7 +134,16 @@ class KnownSettingsTest {
     assertThatThrownBy(
             () ->
                 new LimitsSettings(
-                        0, 4, 2, 4, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 30, 8)
+                        0,
+                        4,
+                        2,
+                        4,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        30,
+                        8)
                     .limits())
         .hasMessageContaining("steps-at-once=0");
   }

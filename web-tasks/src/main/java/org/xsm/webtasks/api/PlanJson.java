@@ -142,9 +142,7 @@ public record PlanJson(
     }
 
     private static Optional<HostStep> deployment(Step step) {
-      return step.kind() == StepKind.DEPLOY_HOST
-          ? Optional.of((HostStep) step)
-          : Optional.empty();
+      return step.kind() == StepKind.DEPLOY_HOST ? Optional.of((HostStep) step) : Optional.empty();
     }
   }
 

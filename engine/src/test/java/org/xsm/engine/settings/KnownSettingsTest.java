@@ -72,6 +72,7 @@ class KnownSettingsTest {
             "xsm.limits.steps-at-once", "1",
             "xsm.limits.commands-per-host", "2",
             "xsm.limits.migrations-per-host", "7",
+            "xsm.limits.deployments-per-image", "8",
             "xsm.limits.shutdown-timeout", "3s",
             "xsm.limits.stage-timeout", "9m",
             "xsm.limits.approval-expiry", "4h",

@@ -66,7 +66,7 @@ final class SampleMachines {
             Addressing.STATIC,
             TransferMethod.AUTO,
             new PowerControl.Manual()),
-        TransferMethod.UNICAST,
+        Optional.empty(),
         List.of(),
         Cost.NONE,
         Duration.ofMinutes(10),

@@ -85,6 +85,7 @@ public class WorkConfiguration {
 
   @Bean
   StageProbe stageProbe(
+      MachineConnector connector,
       MachineWatch watch,
       HostObserver observer,
       JdbcSteps steps,
@@ -94,7 +95,15 @@ public class WorkConfiguration {
       LimitsSettings limits,
       Clock clock) {
     return new StageProbe(
-        watch, observer, steps, hosts, stages, transaction, limits.stageTimeout(), clock);
+        connector,
+        watch,
+        observer,
+        steps,
+        hosts,
+        stages,
+        transaction,
+        limits.stageTimeout(),
+        clock);
   }
 
   @Bean

@@ -40,7 +40,7 @@ public record ProbeJson(
         machine.address().value(),
         machine.mac().value(),
         machine.image().value(),
-        probe.step().method().label(),
+        probe.step().transfer().method().label(),
         probe.run().value(),
         probe.step().id().value(),
         probe.state().label(),

@@ -5,12 +5,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.xsm.workflows.command.ImageSession;
 import org.xsm.workflows.plan.Cost;
 import org.xsm.workflows.plan.Deed;
 import org.xsm.workflows.plan.Finding;
 import org.xsm.workflows.plan.FindingKind;
+import org.xsm.workflows.plan.HostStep;
 import org.xsm.workflows.plan.Manner;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
@@ -35,6 +38,7 @@ public record PlanView(Plan plan, int most) {
     interrupted(Cost.RESTART, "restarted for it", deeds);
     interrupted(Cost.DOWNTIME, "away for a while", deeds);
     wiped(deeds);
+    cast(deeds);
     return deeds.isEmpty() ? "nothing changes." : String.join("; ", deeds) + ".";
   }
 
@@ -143,6 +147,26 @@ public record PlanView(Plan plan, int most) {
     if (!wiped.isEmpty()) {
       deeds.add("everything on the disk of " + names(wiped) + " is lost");
     }
+  }
+
+  /** Who gets an image together with others. */
+  private void cast(List<String> deeds) {
+    Map<ImageSession, List<Step>> sessions = new LinkedHashMap<>();
+    plan.steps()
+        .forEach(
+            step ->
+                session(step)
+                    .ifPresent(
+                        id -> sessions.computeIfAbsent(id, none -> new ArrayList<>()).add(step)));
+    sessions.forEach(
+        (session, steps) ->
+            deeds.add(
+                "image %s is sent once to %s, by %s"
+                    .formatted(session.image(), names(steps), session.method().label())));
+  }
+
+  private static Optional<ImageSession> session(Step step) {
+    return step instanceof HostStep ofHost ? ofHost.session() : Optional.empty();
   }
 
   private static String verb(List<Step> steps) {

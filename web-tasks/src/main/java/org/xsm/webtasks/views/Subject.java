@@ -12,7 +12,7 @@ import org.xsm.workflows.site.Vm;
  * @param name of the VM or the machine
  * @param made of what it is made: its template, or its image
  * @param size {@code 96 MiB}, or how an image reaches a machine
- * @param more {@code 4 VCPU}; nothing for a machine
+ * @param more {@code 4 VCPU}; for a machine, with how many it gets its image together
  * @param guestConfig the guest config that the step writes; empty for none
  */
 public record Subject(
@@ -38,8 +38,8 @@ public record Subject(
     return new Subject(
         step.target(),
         machine.image().value(),
-        step.method().label(),
-        "",
+        step.transfer().method().label(),
+        step.session().map(session -> session.machines() + " together").orElse(""),
         machine.mac().value(),
         machine.addressing().name(),
         "");

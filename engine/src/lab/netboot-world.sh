@@ -126,7 +126,7 @@ write_settings() {
     echo '    menu:'
     echo "      loader: $loader"
     echo "      tftp-root: $tftp"
-    echo '      parameters: console=ttyS0,115200,quiet'
+    echo '      parameters: ["console=ttyS0,115200", quiet]'
     echo '    images:'
     echo '      installer: xsm'
     echo "      directory: $images"

@@ -141,6 +141,8 @@ write_settings() {
     echo "      monitor-address: $server"
     echo '    power:'
     echo '      wake-address: 10.77.0.255'
+    echo '  limits:'
+    echo '    stage-timeout: 3m'
     echo 'server:'
     echo "  port: $port"
   } >"$home/xsm.yaml"
@@ -226,18 +228,19 @@ verdict_if() {
   if "$@"; then verdict yes "$words"; else verdict no "not so: $words"; fi
 }
 
-# What stages were seen of a machine, and when, while an act goes on: NAME
+# What stages were seen of a machine, and when, while an act goes on, from what the manager keeps: NAME
 follow() {
   local name=$1 last='' now
   (
-    while sleep 1; do
-      now=$(api operator "hosts/$name/probe" 2>/dev/null | jq -r '[.stage // "-", (.percent // empty | tostring + " %")] | join(" ")' 2>/dev/null) || continue
-      [[ $now = "$last" ]] || printf '%4d s  %s %s\n' $((SECONDS - began)) "$name" "$now" >>"$world/stages"
+    while sleep 0.5; do
+      now=$(jq -r --arg name "$name" '.ways[] | select(.machine == $name) | [.stage, (.percent // empty | "\(.) %")] | join(" ")' \
+        "$home/data/machines/watch.json" 2>/dev/null) || continue
+      [[ -z $now || $now = "$last" ]] || printf '%4d s  %s %s\n' $((SECONDS - began)) "$name" "$now" >>"$world/stages"
       last=$now
     done
   ) &
   servers+=($!)
 }
 
-show_stages() { say "As \`GET /api/hosts/{name}/probe\` told it, seconds after the file was dropped:"; sort -n "$world/stages" | block; }
+show_stages() { say "What the manager has seen of it, seconds after the file was dropped:"; sort -ns "$world/stages" | block; }
 show_console() { say "The installer, on the console of $1:"; tr -d '\r' <"$world/machines/$1/console" | grep -a 'xsm:\|is up on' | block; }

@@ -32,7 +32,7 @@ receive() {
   following=$!
   udp-receiver --interface "$card" --portbase "$port" --nokbd --no-progress --start-timeout "$1" --receive-timeout 10 \
     --exit-wait 100 2>/run/receiver | tee /run/stream |
-    tar -x -p --numeric-owner -C /target 2>/run/tar
+    /usr/bin/tar -x -p --numeric-owner -C /target 2>/run/tar
   wait "$summing"
   cut -d ' ' -f 1 /run/sum.whole >/run/sum
   kill "$following" 2>/dev/null

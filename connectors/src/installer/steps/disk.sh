@@ -82,7 +82,8 @@ prepare_disk() {
 # Its features are those that extlinux can read.
 make_file_system() {
   root_uuid=$(cat /proc/sys/kernel/random/uuid)
-  mke2fs -q -F -t ext4 -O '^64bit,^metadata_csum' -L xsm-root -U "$root_uuid" "$(partition 1)" ||
+  # By its path: busybox prefers its own.
+  /usr/sbin/mke2fs -q -F -t ext4 -O '^64bit,^metadata_csum' -L xsm-root -U "$root_uuid" "$(partition 1)" ||
     fail "no file system can be made on $(partition 1)"
   mount -t ext4 "$(partition 1)" /target || fail "$(partition 1) cannot be mounted"
   if [ "$swap" != 0 ]; then

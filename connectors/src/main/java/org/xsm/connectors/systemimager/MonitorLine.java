@@ -45,9 +45,7 @@ public final class MonitorLine {
     Optional<MacAddress> mac = BootLog.mac(told.getOrDefault("mac", "").replace('.', ':'));
     boolean himself = told.getOrDefault("ip", peer.value()).equals(peer.value());
     boolean sane = himself && (mac.isPresent() || !told.containsKey("mac"));
-    return sane
-        ? sighting(new Trace(mac, Optional.of(peer)), told)
-        : Optional.empty();
+    return sane ? sighting(new Trace(mac, Optional.of(peer)), told) : Optional.empty();
   }
 
   private static Optional<Sighting> sighting(Trace trace, Map<String, String> told) {
@@ -63,10 +61,7 @@ public final class MonitorLine {
       case -1 ->
           Optional.of(
               new Failed(
-                  trace,
-                  Stage.INSTALLED,
-                  gaveUp(told.getOrDefault("error", "")),
-                  Witness.MONITOR));
+                  trace, Stage.INSTALLED, gaveUp(told.getOrDefault("error", "")), Witness.MONITOR));
       case 0 -> Optional.of(reached(trace, Stage.INSTALLER));
       case 101 ->
           Optional.of(new Reached(trace, Stage.TRANSFER, OptionalInt.of(100), Witness.MONITOR));

@@ -61,8 +61,7 @@ class InstallerStepsTest {
 
   @Test
   void a_monitor_that_is_none_is_not_told_anything() throws Exception {
-    assertThat(monitor("MONITOR_SERVER=evil.example -e sh " + GOOD))
-        .isEqualTo("10.77.0.1");
+    assertThat(monitor("MONITOR_SERVER=evil.example -e sh " + GOOD)).isEqualTo("10.77.0.1");
     assertThat(monitor(GOOD + " MONITOR_SERVER=-e")).isEmpty();
   }
 
@@ -75,7 +74,9 @@ class InstallerStepsTest {
   @Test
   void a_file_system_of_the_network_stays_in_the_list_and_a_disk_of_another_machine_does_not()
       throws Exception {
-    write("etc/fstab", "UUID=1-2 / ext4 rw 0 1\n/dev/sdb1 /srv ext4 rw 0 2\nnas:/x /mnt nfs rw 0 0\n");
+    write(
+        "etc/fstab",
+        "UUID=1-2 / ext4 rw 0 1\n/dev/sdb1 /srv ext4 rw 0 2\nnas:/x /mnt nfs rw 0 0\n");
     run("system", "root_uuid=3-4; swap=0; write_fstab", "");
     assertThat(Files.readString(machine.resolve("etc/fstab")))
         .isEqualTo(
@@ -95,8 +96,7 @@ class InstallerStepsTest {
     write("etc/network/interfaces.d/README", "");
     run("system", "write_network", "");
     assertThat(Files.readString(machine.resolve("etc/network/interfaces.d/xsm")))
-        .endsWith(
-            "iface lan0 inet static\n    address 10.77.0.11/24\n    gateway 10.77.0.254\n");
+        .endsWith("iface lan0 inet static\n    address 10.77.0.11/24\n    gateway 10.77.0.254\n");
   }
 
   @Test

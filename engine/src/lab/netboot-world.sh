@@ -148,8 +148,7 @@ write_settings() {
   } >"$home/xsm.yaml"
 }
 
-# The settings as they may be read by others: without this machine's paths.
-show_settings() { sed "s,$world,…,g" "$home/xsm.yaml" | block yaml; }
+show_settings() { say "The settings:"; block yaml <"$home/xsm.yaml"; }
 
 # --- the machines ---------------------------------------------------------------------------------
 

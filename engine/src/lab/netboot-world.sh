@@ -33,7 +33,7 @@ build_world() {
   end_world
   world=$work/world-$act home=$work/world-$act/home
   tftp=$world/tftp images=$world/images-server etc=$world/etc log=$world/log
-  mkdir -p "$tftp"/{xsm,pxelinux.cfg,ipxe} "$images"/{images,overrides,scripts,casts} "$etc/rsync_stubs" "$log" \
+  mkdir -p "$tftp"/{xsm,pxelinux.cfg,ipxe} "$images"/{images,overrides,scripts} "$etc/rsync_stubs" "$log" \
     "$world"/{dhcp-hosts,machines} "$home"/{ssh,secrets/bmc}
   chmod 700 "$home" "$home"/{ssh,secrets,secrets/bmc}
   cp -a "$work/image" "$images/images/lab-host"
@@ -104,7 +104,7 @@ END
 start_rsyncd() {
   printf '%s\n' 'list = no' 'timeout = 900' 'uid = root' 'gid = root' 'use chroot = yes' 'reverse lookup = no' \
     'hosts allow = 10.77.0.0/24' "log file = $log/rsyncd" '' >"$etc/rsync_stubs/10header"
-  for module in overrides scripts casts; do
+  for module in overrides scripts; do
     printf '[%s]\n\tpath=%s\n\tread only = yes\n\n' $module "$images/$module" >"$etc/rsync_stubs/20$module"
   done
   cat "$etc"/rsync_stubs/* >"$etc/rsyncd.conf"

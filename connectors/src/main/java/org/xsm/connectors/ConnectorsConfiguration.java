@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.xsm.connectors.bootserver.BootServerSettings;
+import org.xsm.connectors.cast.CastSettings;
 import org.xsm.connectors.machine.BareMachinesConfiguration;
 import org.xsm.connectors.power.PowerSettings;
 import org.xsm.connectors.pxe.DhcpSettings;
@@ -41,6 +42,7 @@ import org.xsm.workflows.observation.HostObserver;
   DhcpSettings.class,
   MenuSettings.class,
   ImageSettings.class,
+  CastSettings.class,
   PowerSettings.class,
   WatchSettings.class
 })

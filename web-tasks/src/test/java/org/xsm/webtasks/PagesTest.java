@@ -6,10 +6,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xsm.workflows.run.Refusal;
+import org.xsm.workflows.run.Run;
 import org.xsm.workflows.site.Site;
 
 class PagesTest extends ServerTest {
@@ -93,6 +95,30 @@ class PagesTest extends ServerTest {
         .doesNotContain("Approve this plan", "name=\"digest\"");
     assertThat(approver.postForm(TASK + "/claim", "").statusCode()).isEqualTo(302);
     assertThat(approver.get(TASK).body()).contains("name=\"digest\"", Samples.DIGEST, "Release");
+  }
+
+  @Test
+  void machines_stand_in_a_plan_with_their_image_and_the_company_in_which_it_comes() {
+    Run run = runs.find(Samples.APPROVING).orElseThrow();
+    runs.add(
+        new Run(
+            run.summary(),
+            Optional.of(Samples.deployments()),
+            Optional.empty(),
+            run.journal(),
+            run.limits(),
+            false));
+
+    assertThat(person("approver").get(TASK).body())
+        .contains("xen7, xen8 are deployed at 2 hosts")
+        .contains("image xen-base is sent once to xen7, xen8, by multicast")
+        .contains("+ deploy", "192.168.5.108", "00:16:3E:00:01:6B", "STATIC")
+        .contains("the image comes with 1 other by multicast");
+    assertThat(person("viewer").get("/runs/" + Samples.APPROVING).body()).contains("xen8");
+    assertThat(person("viewer").get("/api/runs/" + Samples.APPROVING).body())
+        .contains("\"transfer\":\"multicast\"")
+        .contains(
+            "\"session\":{\"id\":\"xen-base.multicast\",\"image\":\"xen-base\",\"method\":\"multicast\",\"machines\":2}");
   }
 
   @Test

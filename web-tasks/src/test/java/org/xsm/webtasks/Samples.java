@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.xsm.workflows.command.ImageSession;
 import org.xsm.workflows.observation.Domain;
 import org.xsm.workflows.observation.DomainState;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.plan.Cost;
 import org.xsm.workflows.plan.Finding;
 import org.xsm.workflows.plan.FindingKind;
+import org.xsm.workflows.plan.HostStep;
 import org.xsm.workflows.plan.Manner;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
@@ -32,13 +34,19 @@ import org.xsm.workflows.run.RunState;
 import org.xsm.workflows.run.RunSummary;
 import org.xsm.workflows.run.TaskId;
 import org.xsm.workflows.run.TaskKind;
+import org.xsm.workflows.site.Addressing;
+import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.HostName;
+import org.xsm.workflows.site.ImageName;
 import org.xsm.workflows.site.IpAddress;
 import org.xsm.workflows.site.IpSetting;
 import org.xsm.workflows.site.MacAddress;
+import org.xsm.workflows.site.PowerControl;
 import org.xsm.workflows.site.SetName;
 import org.xsm.workflows.site.Site;
 import org.xsm.workflows.site.TemplateName;
+import org.xsm.workflows.site.TransferMethod;
 import org.xsm.workflows.site.Vm;
 import org.xsm.workflows.site.VmName;
 import org.xsm.workflows.site.VmSet;
@@ -127,6 +135,33 @@ final class Samples {
                 "A domain of this name is on 192.168.5.101 and is not ours.",
                 "Rename one of the two."));
     return new Plan(DIGEST, steps, findings);
+  }
+
+  /** Two machines that get their image together. */
+  static Plan deployments() {
+    return new Plan(DIGEST, List.of(deployment("xen7", 107), deployment("xen8", 108)), List.of());
+  }
+
+  private static HostStep deployment(String name, int host) {
+    ImageName image = new ImageName("xen-base");
+    return new HostStep(
+        new StepId("deploy-host:" + name),
+        StepKind.DEPLOY_HOST,
+        Manner.PLAIN,
+        new SetName("My_site"),
+        new BareHost(
+            new HostName(name),
+            image,
+            new HostAddress("192.168.5." + host),
+            new MacAddress("00:16:3E:00:01:%02X".formatted(host)),
+            Addressing.STATIC,
+            TransferMethod.AUTO,
+            new PowerControl.Manual()),
+        Optional.of(new ImageSession("xen-base.multicast", image, TransferMethod.MULTICAST, 2)),
+        List.of(),
+        Cost.NONE,
+        StepKind.DEPLOY_HOST.usual(),
+        name + " is wanted as a host; the image comes with 1 other by multicast");
   }
 
   static InboxTask approval() {

@@ -39,7 +39,7 @@ public final class BareMachines implements MachineConnector {
         "Offering the installer to",
         offer ->
             menus.offerInstaller(
-                machine(offer), images.parameters(machine(offer), offer.method())));
+                machine(offer), images.parameters(machine(offer), offer.transfer())));
     on(
         MachineCommand.OfferLocalBoot.class,
         "Offering its own disk to",
@@ -54,11 +54,15 @@ public final class BareMachines implements MachineConnector {
     on(
         MachineCommand.AssignImage.class,
         "Assigning an image to",
-        assign -> images.assign(machine(assign), assign.method()));
+        assign -> images.assign(machine(assign), assign.transfer()));
     on(
         MachineCommand.WithdrawImage.class,
         "Withdrawing the image of",
         asked -> images.withdraw(machine(asked)));
+    on(
+        MachineCommand.CheckReceipt.class,
+        "Checking what was received by",
+        asked -> images.check(machine(asked), asked.transfer(), asked.receipt()));
   }
 
   private void switchOn(Power power) {

@@ -8,6 +8,7 @@ import org.xsm.connectors.bootserver.BootServerSettings;
 import org.xsm.connectors.bootserver.LocalShell;
 import org.xsm.connectors.bootserver.ServerShell;
 import org.xsm.connectors.bootserver.SshShell;
+import org.xsm.connectors.cast.CastSettings;
 import org.xsm.connectors.power.Power;
 import org.xsm.connectors.power.PowerSettings;
 import org.xsm.connectors.pxe.BootMenus;
@@ -51,8 +52,9 @@ public class BareMachinesConfiguration {
   }
 
   @Bean
-  ImageServer imageServer(BootServer server, ImageSettings settings, BootServerSettings where) {
-    return new ImageServer(server, settings.servedAt(where.findHost()));
+  ImageServer imageServer(
+      BootServer server, ImageSettings settings, CastSettings casts, BootServerSettings where) {
+    return new ImageServer(server, settings.servedAt(where.findHost()), casts);
   }
 
   @Bean

@@ -5,8 +5,9 @@ import org.xsm.connectors.bootserver.KernelParameter;
 import org.xsm.connectors.bootserver.MachineTrouble;
 import org.xsm.connectors.systemimager.ImageServer;
 import org.xsm.workflows.command.Outcome;
+import org.xsm.workflows.command.Receipt;
+import org.xsm.workflows.command.Transfer;
 import org.xsm.workflows.site.BareHost;
-import org.xsm.workflows.site.TransferMethod;
 
 /** Gives a machine an image, and with it the host key by which it will be known. */
 record Imaging(ImageServer images, MachineKeys keys) {
@@ -14,8 +15,8 @@ record Imaging(ImageServer images, MachineKeys keys) {
    * The key is trusted last, so that a machine which cannot be given an image is known by what it
    * was known by. Nothing is lost in between: the same command does what is left.
    */
-  Outcome assign(BareHost machine, TransferMethod method) throws MachineTrouble {
-    Outcome done = images.assign(machine, method, keys.of(machine));
+  Outcome assign(BareHost machine, Transfer transfer) throws MachineTrouble {
+    Outcome done = images.assign(machine, transfer, keys.of(machine));
     keys.trust(machine);
     return done;
   }
@@ -26,7 +27,11 @@ record Imaging(ImageServer images, MachineKeys keys) {
     return done;
   }
 
-  List<KernelParameter> parameters(BareHost machine, TransferMethod method) throws MachineTrouble {
-    return images.parameters(machine, method);
+  List<KernelParameter> parameters(BareHost machine, Transfer transfer) throws MachineTrouble {
+    return images.parameters(machine, transfer);
+  }
+
+  Outcome check(BareHost machine, Transfer transfer, Receipt receipt) throws MachineTrouble {
+    return images.check(machine, transfer, receipt);
   }
 }

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.xsm.connectors.bootserver.Change;
 import org.xsm.connectors.files.AtomicFile;
 import org.xsm.workflows.command.OperationId;
+import org.xsm.workflows.command.Receipt;
 import org.xsm.workflows.machine.Progress;
+import org.xsm.workflows.machine.Stage;
 
 /**
  * One machine of the simulated site, which may stand there before there is a host on it. All that
@@ -26,6 +30,7 @@ final class BareMachine {
   private final Path folder;
   private final SimulatedSettings settings;
   private final Clock clock;
+  private final ImageLink link;
   private final MachineDisk disk;
 
   /** What stands in the file, once it was read or written. */
@@ -33,11 +38,13 @@ final class BareMachine {
 
   /**
    * @param folder {@code data/simulated/ADDRESS}
+   * @param link by which its image comes
    */
-  BareMachine(Path folder, SimulatedSettings settings, Clock clock) {
+  BareMachine(Path folder, SimulatedSettings settings, Clock clock, ImageLink link) {
     this.folder = folder;
     this.settings = settings;
     this.clock = clock;
+    this.link = link;
     disk = new MachineDisk(folder, settings, clock);
   }
 
@@ -155,7 +162,25 @@ final class BareMachine {
     }
     Walk walk = walk();
     boolean fresh = walk.steps() > Long.parseLong(way.substring(way.indexOf(' ') + 1));
-    return fresh ? new Walking(around(), clock.instant()).progress(walk) : Progress.NONE;
+    return fresh ? told(walking(walk).progress(walk)) : Progress.NONE;
+  }
+
+  /** Once it is installed, it says what it has received. */
+  private Progress told(Progress seen) throws IOException {
+    if (seen.stage().filter(stage -> !stage.isBefore(Stage.INSTALLED)).isEmpty()) {
+      return seen;
+    }
+    Optional<Receipt.Way> way = link.way(name(), clock.instant());
+    return way.isPresent() ? seen.with(new Receipt(way.get(), MachineDisk.sum(image()))) : seen;
+  }
+
+  /** The image that is assigned to it. */
+  String image() throws IOException {
+    return Surroundings.text(folder.resolve(Surroundings.IMAGE)).split(" ")[0];
+  }
+
+  private String name() {
+    return folder.getFileName().toString();
   }
 
   private boolean isMachine() {
@@ -168,16 +193,33 @@ final class BareMachine {
     if (walk.position().isEnd()) {
       return walk;
     }
-    Walking walking = new Walking(around(), clock.instant());
-    for (Optional<Walk> next = walking.next(walk); next.isPresent(); next = walking.next(walk)) {
+    for (Optional<Walk> next = next(walk); next.isPresent(); next = next(walk)) {
       if (next.get().steps() > walk.steps()) {
         disk.enter(next.get());
-        walking = new Walking(around(), clock.instant());
       }
       walk = next.get();
       save(walk);
     }
     return walk;
+  }
+
+  private Optional<Walk> next(Walk walk) throws IOException {
+    return walking(walk).next(walk);
+  }
+
+  private Walking walking(Walk walk) throws IOException {
+    Surroundings around = around();
+    Instant now = clock.instant();
+    Optional<Span> transfer =
+        walk.position() == Position.TRANSFER
+            ? link.span(arrival(walk, around), around.delivery(), now)
+            : Optional.empty();
+    return new Walking(around, now, transfer);
+  }
+
+  private Arrival arrival(Walk walk, Surroundings around) {
+    Duration lasts = walk.position().time(around.installation());
+    return new Arrival(name(), walk.steps(), walk.since(), lasts, around.loses());
   }
 
   private Walk saved() throws IOException {

@@ -12,6 +12,7 @@ final class Rack {
   private final Path folder;
   private final SimulatedSettings settings;
   private final Clock clock;
+  private final ImageLink link;
 
   /**
    * @param folder the site's folder
@@ -20,10 +21,11 @@ final class Rack {
     this.folder = folder;
     this.settings = settings;
     this.clock = clock;
+    link = new ImageLink(folder.resolve("transfers"), settings.castWait());
   }
 
   BareMachine at(HostAddress address) {
     return machines.computeIfAbsent(
-        address, host -> new BareMachine(folder.resolve(host.value()), settings, clock));
+        address, host -> new BareMachine(folder.resolve(host.value()), settings, clock, link));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.xsm.connectors.bootserver.Change;
 import org.xsm.workflows.command.MachineCommand;
 import org.xsm.workflows.command.Outcome;
+import org.xsm.workflows.command.Receipt;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.site.BareHost;
 
@@ -39,7 +40,7 @@ final class SimulatedBootServer {
     here.put(Surroundings.IMAGE, image + " " + machine.name());
     return done(
         "%s on the simulated image server is served by %s, and is what %s gets.",
-        image, asked.method().label(), machine.name());
+        image, asked.transfer().method().label(), machine.name());
   }
 
   private Outcome noImage(BareHost machine) {
@@ -60,8 +61,7 @@ final class SimulatedBootServer {
   }
 
   Outcome offerInstaller(BareMachine here, MachineCommand.OfferInstaller asked) throws IOException {
-    Change change =
-        here.put(Surroundings.MENU, BootMenu.INSTALLER.label() + " " + asked.method().label());
+    Change change = here.put(Surroundings.MENU, Delivery.menu(asked.transfer()));
     return done(
         "%s starts the installer when it boots from the network: its boot menu %s.",
         asked.target().machine().name(), change.phrase());
@@ -72,6 +72,24 @@ final class SimulatedBootServer {
         "%s goes on to its disk when it boots from the network: its boot menu %s.",
         asked.target().machine().name(),
         here.put(Surroundings.MENU, BootMenu.LOCAL_BOOT.label()).phrase());
+  }
+
+  Outcome check(BareMachine here, MachineCommand.CheckReceipt asked) throws IOException {
+    BareHost machine = asked.target().machine();
+    Receipt receipt = asked.receipt();
+    if (!receipt.sha256().equals(MachineDisk.sum(here.image()))) {
+      return new Outcome.Trouble(
+          TroubleKind.UNCLEAR,
+          "%s says that it has received something else than image %s."
+              .formatted(machine.name(), machine.image()));
+    }
+    return done(
+        "%s has image %s by %s%s, sha256 %s.",
+        machine.name(),
+        machine.image(),
+        receipt.way().words(),
+        receipt.way().isCast() ? ", as it was sent" : "",
+        receipt.sha256());
   }
 
   Outcome withdrawBoot(BareMachine here, MachineCommand.WithdrawBoot asked) throws IOException {

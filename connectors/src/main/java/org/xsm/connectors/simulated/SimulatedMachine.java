@@ -62,6 +62,15 @@ public final class SimulatedMachine {
     write(Surroundings.WRONG_CHECKSUM, "");
   }
 
+  /**
+   * So many casts do not reach it whole.
+   *
+   * @param casts from 2 on, it fetches its image for itself in the end
+   */
+  public void loseCasts(int casts) {
+    write(Surroundings.LOSE_CASTS, String.valueOf(casts));
+  }
+
   /** Once it is installed, it stays in the installer. */
   public void neverReboot() {
     write(Surroundings.NEVER_REBOOTS, "");

@@ -38,6 +38,7 @@ public final class SimulatedMachines implements MachineConnector, MachineWatch, 
     on(MachineCommand.OfferInstaller.class, server::offerInstaller);
     on(MachineCommand.OfferLocalBoot.class, server::offerLocalBoot);
     on(MachineCommand.WithdrawBoot.class, server::withdrawBoot);
+    on(MachineCommand.CheckReceipt.class, server::check);
   }
 
   private void power(SimulatedPower power) {

@@ -19,6 +19,7 @@ import org.xsm.workflows.site.InvalidValue;
  * @param acknowledgeTime how long {@code xl shutdown} waits for a guest that does not listen
  * @param migrateTime how long a migration takes for each GiB of the guest's memory
  * @param installTime how long a bare machine takes from its start to a Xen host
+ * @param castWait how long machines that get an image together wait for each other
  * @param images what bare machines can be installed with
  * @param xmHosts addresses of hosts that have {@code xm} in place of {@code xl}
  */
@@ -32,6 +33,7 @@ public record SimulatedSettings(
     @DefaultValue("60s") Duration acknowledgeTime,
     @DefaultValue("10s") Duration migrateTime,
     @DefaultValue("4s") Duration installTime,
+    @DefaultValue("2s") Duration castWait,
     @DefaultValue("xen-base") List<String> images,
     @DefaultValue List<String> xmHosts) {
   public SimulatedSettings {
@@ -46,6 +48,7 @@ public record SimulatedSettings(
     notNegative("xsm.simulated.acknowledge-time", acknowledgeTime);
     notNegative("xsm.simulated.migrate-time", migrateTime);
     notNegative("xsm.simulated.install-time", installTime);
+    notNegative("xsm.simulated.cast-wait", castWait);
   }
 
   /** The settings when nobody has set anything. */
@@ -59,6 +62,7 @@ public record SimulatedSettings(
         Duration.ofSeconds(60),
         Duration.ofSeconds(10),
         Duration.ofSeconds(4),
+        Duration.ofSeconds(2),
         List.of("xen-base"),
         List.of());
   }

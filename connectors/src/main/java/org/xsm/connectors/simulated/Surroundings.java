@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,9 +18,17 @@ import java.util.stream.Stream;
  * @param there the files of {@link #KNOWN} that lie in its folder: offers and faults
  * @param menu what it is offered at a start from the network
  * @param installation how long it takes from its start to a Xen host, when nothing holds it up
+ * @param delivery with whom its image comes to it; empty: it fetches it for itself
  * @param stall with {@link #STALL_TRANSFER}: where the transfer of the image stops, in percent
+ * @param loses how many casts do not reach it whole
  */
-record Surroundings(Set<String> there, BootMenu menu, Duration installation, int stall) {
+record Surroundings(
+    Set<String> there,
+    BootMenu menu,
+    Optional<Delivery> delivery,
+    Duration installation,
+    int stall,
+    int loses) {
   static final String RESERVATION = "machine/reservation";
   static final String MENU = "machine/menu";
   static final String IMAGE = "machine/image";
@@ -28,6 +37,7 @@ record Surroundings(Set<String> there, BootMenu menu, Duration installation, int
   static final String TFTP_TIMEOUT = "faults/tftp-timeout";
   static final String STALL_TRANSFER = "faults/stall-transfer";
   static final String WRONG_CHECKSUM = "faults/wrong-checksum";
+  static final String LOSE_CASTS = "faults/lose-casts";
   static final String NEVER_REBOOTS = "faults/never-reboots";
   static final String INSTALL_TIME = "times/install";
 
@@ -61,11 +71,14 @@ record Surroundings(Set<String> there, BootMenu menu, Duration installation, int
         KNOWN.stream()
             .filter(file -> Files.exists(folder.resolve(file)))
             .collect(Collectors.toUnmodifiableSet());
+    String menu = text(folder.resolve(MENU));
     return new Surroundings(
         there,
-        BootMenu.parse(text(folder.resolve(MENU))),
+        BootMenu.parse(menu),
+        Delivery.parse(menu),
         time(text(folder.resolve(INSTALL_TIME)), usual),
-        there.contains(STALL_TRANSFER) ? stall(text(folder.resolve(STALL_TRANSFER))) : LAST_STALL);
+        there.contains(STALL_TRANSFER) ? stall(text(folder.resolve(STALL_TRANSFER))) : LAST_STALL,
+        loses(folder.resolve(LOSE_CASTS)));
   }
 
   /** What a file says in its first line; nothing where there is none. */
@@ -75,6 +88,12 @@ record Surroundings(Set<String> there, BootMenu menu, Duration installation, int
     } catch (NoSuchFileException e) {
       return "";
     }
+  }
+
+  private static int loses(Path fault) throws IOException {
+    String text = text(fault);
+    int usual = Files.exists(fault) ? 1 : 0;
+    return PERCENT.matcher(text).matches() ? Integer.parseInt(text) : usual;
   }
 
   private static int stall(String text) {

@@ -18,10 +18,15 @@ final class Walking {
 
   private final Surroundings around;
   private final Instant now;
+  private final Optional<Span> transfer;
 
-  Walking(Surroundings around, Instant now) {
+  /**
+   * @param transfer when its image comes to it; empty as long as that is not known, and elsewhere
+   */
+  Walking(Surroundings around, Instant now, Optional<Span> transfer) {
     this.around = around;
     this.now = now;
+    this.transfer = transfer;
   }
 
   /** The next thing that has happened to the machine by now, if anything. */
@@ -37,7 +42,7 @@ final class Walking {
     if (barred) {
       return Optional.of(walk.heldUp(limit.getAsInt()));
     }
-    return due(walk).isAfter(now) ? Optional.empty() : Optional.of(onward(walk, due(walk)));
+    return due(walk).filter(due -> !due.isAfter(now)).map(due -> onward(walk, due));
   }
 
   /** What witnesses would tell of it. */
@@ -96,17 +101,23 @@ final class Walking {
   }
 
   private boolean isLetOn(Walk walk) {
-    return around.menu() == BootMenu.LOCAL_BOOT || !due(walk).plus(PATIENCE).isAfter(now);
+    Instant due = walk.since().plus(time(walk));
+    return around.menu() == BootMenu.LOCAL_BOOT || !due.plus(PATIENCE).isAfter(now);
   }
 
   private int passed(Walk walk) {
+    if (walk.position() == Position.TRANSFER) {
+      return transfer.map(span -> span.percent(now)).orElse(0);
+    }
     long whole = Math.max(1, time(walk).toMillis());
     long part = Duration.between(walk.since(), now).toMillis();
     return (int) Math.max(0, Math.min(WHOLE, part * WHOLE / whole));
   }
 
-  private Instant due(Walk walk) {
-    return walk.since().plus(time(walk));
+  private Optional<Instant> due(Walk walk) {
+    return walk.position() == Position.TRANSFER
+        ? transfer.filter(Span::isWhole).map(Span::until)
+        : Optional.of(walk.since().plus(time(walk)));
   }
 
   private Duration time(Walk walk) {

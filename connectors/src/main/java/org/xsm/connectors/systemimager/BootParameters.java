@@ -26,7 +26,10 @@ final class BootParameters {
     this.imageServer = imageServer;
   }
 
-  List<KernelParameter> of(BareHost machine, TransferMethod method) {
+  /**
+   * @param port of the casts; the first of all where the session has none of its own
+   */
+  List<KernelParameter> of(BareHost machine, TransferMethod method, int port) {
     List<KernelParameter> all = new ArrayList<>();
     if (settings.installer() == Installer.SYSTEMIMAGER) {
       all.add(new KernelParameter("root", "/dev/ram"));
@@ -38,7 +41,7 @@ final class BootParameters {
     all.add(new KernelParameter("IMAGENAME", machine.image().value()));
     all.add(new KernelParameter("HOSTNAME", machine.name().value()));
     all.addAll(network(machine));
-    all.addAll(transfer(method));
+    all.addAll(transfer(method, Integer.toString(port)));
     return all;
   }
 
@@ -59,8 +62,7 @@ final class BootParameters {
   }
 
   /** SystemImager's client takes a cast when it is told where flamethrower's directory is. */
-  private List<KernelParameter> transfer(TransferMethod method) {
-    String port = Integer.toString(settings.multicastPort());
+  private List<KernelParameter> transfer(TransferMethod method, String port) {
     if (settings.installer() == Installer.SYSTEMIMAGER) {
       return method == TransferMethod.UNICAST
           ? List.of()

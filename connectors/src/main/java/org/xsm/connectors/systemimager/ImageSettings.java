@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.xsm.connectors.bootserver.ServerPath;
+import org.xsm.connectors.cast.CastPlace;
 import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.IpAddress;
 
@@ -20,7 +21,8 @@ import org.xsm.workflows.site.IpAddress;
  * @param monitor the address to which installers report (TCP port 8181); empty: the image server
  * @param prefix length in bits of the machines' network
  * @param gateway the machines' way to other networks; empty: none
- * @param multicastPort the first port of casts; flamethrower's directory is on it
+ * @param multicastPort the first port of casts, of which each session has two; flamethrower's
+ *     directory is on it
  */
 @ConfigurationProperties("xsm.boot.images")
 public record ImageSettings(
@@ -67,6 +69,11 @@ public record ImageSettings(
 
   ServerPath folder(String name) {
     return new ServerPath(directory).resolve(name);
+  }
+
+  /** Where our own casts are sent from. */
+  CastPlace casts() {
+    return new CastPlace(folder("casts"), multicastPort, findServer());
   }
 
   ServerPath configurationFile(String name) {

@@ -3,6 +3,7 @@ package org.xsm.connectors.systemimager;
 import java.util.List;
 import org.xsm.connectors.bootserver.MachineTrouble;
 import org.xsm.connectors.bootserver.Verdict;
+import org.xsm.workflows.command.Receipt;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.ImageName;
@@ -50,6 +51,15 @@ final class ImageTroubles {
                   .formatted(detail(verdict), place, machine.name()));
       default -> files(verdict);
     };
+  }
+
+  MachineTrouble neverCast(BareHost machine, Receipt receipt) {
+    return trouble(
+        TroubleKind.UNCLEAR,
+        ("%s says that image %s came to it by %s with sha256 %s, and nothing with that sum was sent"
+                + " by %s. Do not trust what is on its disk; try again, and it is installed anew.")
+            .formatted(
+                machine.name(), machine.image(), receipt.way().words(), receipt.sha256(), place));
   }
 
   private MachineTrouble files(Verdict verdict) {

@@ -1,15 +1,18 @@
 package org.xsm.connectors.systemimager;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xsm.connectors.bootserver.BootLog;
+import org.xsm.workflows.command.Receipt;
 import org.xsm.workflows.machine.Sighting;
 import org.xsm.workflows.machine.Sighting.Failed;
 import org.xsm.workflows.machine.Sighting.Reached;
+import org.xsm.workflows.machine.Sighting.Received;
 import org.xsm.workflows.machine.Stage;
 import org.xsm.workflows.machine.Trace;
 import org.xsm.workflows.machine.Witness;
@@ -22,7 +25,8 @@ import org.xsm.workflows.site.Printable;
  * follows copies that failed, and a client that dies leaves no line at all.
  *
  * <p>An installer that is done asks for the file {@code imaging_complete_ADDRESS}; the request is
- * the message. It counts only for the machine that asks.
+ * the message. It counts only for the machine that asks. Our own installer asks for {@code
+ * receipt_ADDRESS_WAY_SUM} before, which says what it has received and how.
  */
 public final class RsyncdLog implements BootLog {
   private static final int MOST_PROCESSES = 4096;
@@ -38,7 +42,10 @@ public final class RsyncdLog implements BootLog {
       Pattern.compile("unknown module '(.*)' tried from [^ ]* \\(([0-9.]{7,15})\\)");
   private static final Pattern ERROR = Pattern.compile("rsync(?: error)?: (.+)");
   private static final Set<String> NO_IMAGES = Set.of("boot", "overrides", "torrents");
+  private static final String CASTS = "casts";
   private static final String DONE = "imaging_complete_";
+  private static final Pattern RECEIPT =
+      Pattern.compile("receipt_([0-9.]{7,15})_(cast1|cast2|unicast)_([0-9a-f]{64})");
 
   private final Map<String, IpAddress> copies =
       new LinkedHashMap<>() {
@@ -76,18 +83,30 @@ public final class RsyncdLog implements BootLog {
     }
     if (NO_IMAGES.contains(module)) {
       return Optional.empty();
+    } else if (module.equals(CASTS)) {
+      return Optional.of(new Reached(Trace.of(peer), Stage.TRANSFER, Witness.RSYNC));
     }
     copies.put(process, peer);
     return Optional.of(new Reached(Trace.of(peer), Stage.TRANSFER, Witness.RSYNC));
   }
 
   private static Optional<Sighting> scripts(String path, IpAddress peer) {
-    if (!path.startsWith(DONE)) {
+    Matcher receipt = RECEIPT.matcher(path);
+    if (receipt.matches()) {
+      return receipt.group(1).equals(peer.value())
+          ? Optional.of(new Received(Trace.of(peer), receipt(receipt), Witness.RSYNC))
+          : Optional.empty();
+    } else if (!path.startsWith(DONE)) {
       return Optional.of(new Reached(Trace.of(peer), Stage.INSTALLER, Witness.RSYNC));
     }
     return path.equals(DONE + peer)
         ? Optional.of(new Reached(Trace.of(peer), Stage.INSTALLED, Witness.RSYNC))
         : Optional.empty();
+  }
+
+  private static Receipt receipt(Matcher told) {
+    Receipt.Way way = Receipt.Way.valueOf(told.group(2).toUpperCase(Locale.ROOT));
+    return new Receipt(way, told.group(3));
   }
 
   private static Sighting noModule(String module, IpAddress peer) {

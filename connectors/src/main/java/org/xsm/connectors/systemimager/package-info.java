@@ -15,6 +15,8 @@
  * <tr><td>{@code rsync_stubs/40IMAGE}</td><td>the image as a module of rsync's daemon; {@code rsyncd.conf}
  * is made of the stubs by {@code si_mkrsyncd_conf}, or by us in the same way where that is not
  * there</td></tr>
+ * <tr><td>{@code casts/}</td><td>the sessions of our own casts ({@link org.xsm.connectors.cast}), a
+ * module of rsync's daemon</td></tr>
  * <tr><td>{@code flamethrower.conf}</td><td>the image as a module of the multicast daemon</td></tr>
  * </table>
  *

@@ -18,6 +18,7 @@ import org.xsm.connectors.bootserver.LogTail.Position;
 import org.xsm.connectors.bootserver.ServerPath;
 import org.xsm.connectors.files.AtomicFile;
 import org.xsm.workflows.command.OperationId;
+import org.xsm.workflows.command.Receipt;
 import org.xsm.workflows.machine.Progress;
 import org.xsm.workflows.machine.Stage;
 import org.xsm.workflows.site.HostName;
@@ -115,7 +116,9 @@ final class WatchFile {
       String address,
       Stage stage,
       Integer percent,
-      String failure) {
+      String failure,
+      Receipt.Way by,
+      String sum) {
     static WayLine of(Way way) {
       Progress progress = way.progress();
       return new WayLine(
@@ -125,7 +128,9 @@ final class WatchFile {
           way.address().value(),
           progress.stage().orElse(null),
           progress.percent().isPresent() ? progress.percent().getAsInt() : null,
-          progress.failure().orElse(null));
+          progress.failure().orElse(null),
+          progress.receipt().map(Receipt::way).orElse(null),
+          progress.receipt().map(Receipt::sha256).orElse(null));
     }
 
     Way way() {
@@ -133,7 +138,8 @@ final class WatchFile {
           new Progress(
               Optional.ofNullable(stage),
               percent == null ? OptionalInt.empty() : OptionalInt.of(percent),
-              Optional.ofNullable(failure));
+              Optional.ofNullable(failure),
+              Optional.ofNullable(by).map(way -> new Receipt(way, sum)));
       return new Way(
           new HostName(machine),
           new OperationId(operation),

@@ -26,8 +26,9 @@ import org.xsm.workflows.command.MachineConnector;
 import org.xsm.workflows.command.MachineTarget;
 import org.xsm.workflows.command.OperationId;
 import org.xsm.workflows.command.Outcome;
+import org.xsm.workflows.command.Receipt;
+import org.xsm.workflows.command.Transfer;
 import org.xsm.workflows.command.TroubleKind;
-import org.xsm.workflows.site.TransferMethod;
 
 /** The column's port for bare machines, with a boot server in a folder of this machine. */
 class BareMachinesTest {
@@ -38,10 +39,12 @@ class BareMachinesTest {
       List.of(
           new MachineCommand.ReserveAddress(XEN5),
           new MachineCommand.ReleaseAddress(XEN5),
-          new MachineCommand.OfferInstaller(XEN5, TransferMethod.UNICAST),
+          new MachineCommand.OfferInstaller(XEN5, Transfer.UNICAST),
           new MachineCommand.OfferLocalBoot(XEN5),
           new MachineCommand.WithdrawBoot(XEN5),
-          new MachineCommand.AssignImage(XEN5, TransferMethod.UNICAST),
+          new MachineCommand.AssignImage(XEN5, Transfer.UNICAST),
+          new MachineCommand.CheckReceipt(
+              XEN5, Transfer.UNICAST, new Receipt(Receipt.Way.UNICAST, "ab".repeat(32))),
           new MachineCommand.WithdrawImage(XEN5),
           new MachineCommand.PowerOn(XEN5, BootDevice.NETWORK),
           new MachineCommand.PowerCycle(XEN5, BootDevice.NETWORK),
@@ -105,6 +108,7 @@ class BareMachinesTest {
             "OfferLocalBoot",
             "WithdrawBoot",
             "AssignImage",
+            "CheckReceipt",
             "WithdrawImage",
             "PowerOn",
             "PowerCycle",
@@ -128,13 +132,13 @@ class BareMachinesTest {
         .run(
             context -> {
               MachineConnector machines = context.getBean(MachineConnector.class);
-              done(machines, new MachineCommand.AssignImage(XEN5, TransferMethod.UNICAST));
-              done(machines, new MachineCommand.OfferInstaller(XEN5, TransferMethod.UNICAST));
+              done(machines, new MachineCommand.AssignImage(XEN5, Transfer.UNICAST));
+              done(machines, new MachineCommand.OfferInstaller(XEN5, Transfer.UNICAST));
               TreeMap<String, String> once = everything();
               assertThat(once.get("tftp/pxelinux.cfg/01-00-16-3e-00-00-05"))
                   .contains("IMAGESERVER=192.168.5.2", "IMAGENAME=xen-base", "HOSTNAME=xen5");
-              done(machines, new MachineCommand.AssignImage(XEN5, TransferMethod.UNICAST));
-              done(machines, new MachineCommand.OfferInstaller(XEN5, TransferMethod.UNICAST));
+              done(machines, new MachineCommand.AssignImage(XEN5, Transfer.UNICAST));
+              done(machines, new MachineCommand.OfferInstaller(XEN5, Transfer.UNICAST));
               assertThat(everything()).isEqualTo(once);
 
               done(machines, new MachineCommand.OfferLocalBoot(XEN5));
@@ -184,8 +188,7 @@ class BareMachinesTest {
                 assertThat(
                         context
                             .getBean(MachineConnector.class)
-                            .carryOut(
-                                new MachineCommand.OfferInstaller(XEN5, TransferMethod.UNICAST)))
+                            .carryOut(new MachineCommand.OfferInstaller(XEN5, Transfer.UNICAST)))
                     .isInstanceOfSatisfying(
                         Outcome.Trouble.class,
                         trouble -> {

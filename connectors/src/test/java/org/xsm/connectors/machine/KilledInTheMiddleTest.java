@@ -17,12 +17,14 @@ import org.xsm.connectors.bootserver.BootServer;
 import org.xsm.connectors.bootserver.LocalShell;
 import org.xsm.connectors.bootserver.MachineTrouble;
 import org.xsm.connectors.bootserver.ServerShell;
+import org.xsm.connectors.cast.CastSettings;
 import org.xsm.connectors.pxe.BootMenus;
 import org.xsm.connectors.pxe.Machines;
 import org.xsm.connectors.pxe.MenuSettings;
 import org.xsm.connectors.ssh.HostKey;
 import org.xsm.connectors.systemimager.ImageServer;
 import org.xsm.connectors.systemimager.ImageSettings;
+import org.xsm.workflows.command.Transfer;
 import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.TransferMethod;
 
@@ -127,7 +129,8 @@ class KilledInTheMiddleTest {
             "",
             24,
             "",
-            9000));
+            9000),
+        CastSettings.defaults());
   }
 
   private BootMenus menus(BootServer server) {
@@ -173,13 +176,15 @@ class KilledInTheMiddleTest {
 
   @Test
   void while_an_image_is_assigned() throws Exception {
-    everywhere(server -> {}, server -> images(server).assign(XEN5, TransferMethod.MULTICAST, KEY));
+    everywhere(
+        server -> {},
+        server -> images(server).assign(XEN5, Machines.cast(TransferMethod.MULTICAST), KEY));
   }
 
   @Test
   void while_an_image_is_withdrawn() throws Exception {
     everywhere(
-        server -> images(server).assign(XEN5, TransferMethod.UNICAST, KEY),
+        server -> images(server).assign(XEN5, Transfer.UNICAST, KEY),
         server -> images(server).withdraw(XEN5));
   }
 

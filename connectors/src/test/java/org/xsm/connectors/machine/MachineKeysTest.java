@@ -27,6 +27,7 @@ import org.xsm.connectors.bootserver.LocalProgram;
 import org.xsm.connectors.bootserver.LocalShell;
 import org.xsm.connectors.bootserver.MachineTrouble;
 import org.xsm.connectors.bootserver.Tool;
+import org.xsm.connectors.cast.CastSettings;
 import org.xsm.connectors.pxe.Machines;
 import org.xsm.connectors.ssh.Door;
 import org.xsm.connectors.ssh.HostKey;
@@ -35,9 +36,9 @@ import org.xsm.connectors.ssh.SshAnswer;
 import org.xsm.connectors.ssh.SshLab;
 import org.xsm.connectors.systemimager.ImageServer;
 import org.xsm.connectors.systemimager.ImageSettings;
+import org.xsm.workflows.command.Transfer;
 import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.HostAddress;
-import org.xsm.workflows.site.TransferMethod;
 
 /** The host keys of machines: made here, handed over by the installation, known from then on. */
 class MachineKeysTest {
@@ -75,7 +76,8 @@ class MachineKeysTest {
                 "",
                 24,
                 "",
-                9000)),
+                9000),
+            CastSettings.defaults()),
         keys);
   }
 
@@ -134,13 +136,13 @@ class MachineKeysTest {
   void a_machine_that_is_assigned_an_image_is_known_by_the_key_that_lies_there() throws Exception {
     Files.createDirectories(knownHosts.getParent());
     Files.writeString(knownHosts, "192.168.5.105 ssh-ed25519 OLD\n");
-    imaging().assign(XEN5, TransferMethod.UNICAST);
+    imaging().assign(XEN5, Transfer.UNICAST);
     Path laid = folder.resolve("overrides/xen5/etc/ssh/ssh_host_ed25519_key");
     assertThat(laid).hasSameTextualContentAs(secret);
     String once = Files.readString(knownHosts);
     assertThat(once).startsWith("192.168.5.105 ssh-ed25519 AAAA").doesNotContain("OLD");
 
-    imaging().assign(XEN5, TransferMethod.UNICAST);
+    imaging().assign(XEN5, Transfer.UNICAST);
     assertThat(knownHosts).hasContent(once);
 
     imaging().withdraw(XEN5);
@@ -158,7 +160,7 @@ class MachineKeysTest {
     root.addAppender(heard);
     root.setLevel(Level.DEBUG);
     try {
-      imaging().assign(XEN5, TransferMethod.UNICAST);
+      imaging().assign(XEN5, Transfer.UNICAST);
       imaging().withdraw(XEN5);
     } finally {
       root.setLevel(level);
@@ -177,7 +179,7 @@ class MachineKeysTest {
         SshLab lab = new SshLab(host -> installed.door())) {
       assertThat(lab.run("true")).isInstanceOf(SshAnswer.Finished.class);
       keys = new MachineKeys(folder.resolve("secrets/hosts"), host -> installed.door());
-      imaging().assign(XEN5, TransferMethod.UNICAST);
+      imaging().assign(XEN5, Transfer.UNICAST);
       installed.restartWith("# it still runs what it ran");
       await()
           .untilAsserted(
@@ -199,7 +201,7 @@ class MachineKeysTest {
     Files.createDirectories(knownHosts.getParent());
     Files.writeString(knownHosts, "192.168.5.105 ssh-ed25519 OLD\n");
     Files.delete(folder.resolve("images/xen-base/etc"));
-    assertThatThrownBy(() -> imaging().assign(XEN5, TransferMethod.UNICAST))
+    assertThatThrownBy(() -> imaging().assign(XEN5, Transfer.UNICAST))
         .isInstanceOf(MachineTrouble.class);
     imaging().withdraw(XEN5);
     assertThat(knownHosts).hasContent("192.168.5.105 ssh-ed25519 OLD\n");
@@ -209,10 +211,10 @@ class MachineKeysTest {
   void what_a_crash_left_undone_the_next_assignment_does() throws Exception {
     HostKey key = keys.of(XEN5);
     assertThat(knownHosts).doesNotExist();
-    imaging().assign(XEN5, TransferMethod.UNICAST);
+    imaging().assign(XEN5, Transfer.UNICAST);
     assertThat(keys.of(XEN5)).isEqualTo(key);
     Files.delete(knownHosts);
-    imaging().assign(XEN5, TransferMethod.UNICAST);
+    imaging().assign(XEN5, Transfer.UNICAST);
     assertThat(knownHosts).content().startsWith("192.168.5.105 ssh-ed25519 ");
   }
 
@@ -220,7 +222,7 @@ class MachineKeysTest {
   void a_key_that_is_none_is_trouble_without_its_words() throws Exception {
     Files.createDirectories(secret.getParent());
     Files.writeString(secret, "what nobody may read\n");
-    assertThatThrownBy(() -> imaging().assign(XEN5, TransferMethod.UNICAST))
+    assertThatThrownBy(() -> imaging().assign(XEN5, Transfer.UNICAST))
         .isInstanceOf(MachineTrouble.class)
         .hasMessageContaining(secret.toString())
         .hasMessageNotContaining("nobody");

@@ -1,5 +1,7 @@
 package org.xsm.connectors.pxe;
 
+import org.xsm.workflows.command.ImageSession;
+import org.xsm.workflows.command.Transfer;
 import org.xsm.workflows.site.Addressing;
 import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.HostAddress;
@@ -27,6 +29,12 @@ public final class Machines {
         Addressing.STATIC,
         TransferMethod.UNICAST,
         new PowerControl.Manual());
+  }
+
+  /** In a session of two. */
+  public static Transfer cast(TransferMethod method) {
+    return Transfer.by(
+        new ImageSession("r1.xen-base." + method.label(), new ImageName("xen-base"), method, 2));
   }
 
   /** The same machine, powered so. */

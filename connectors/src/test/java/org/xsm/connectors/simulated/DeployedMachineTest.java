@@ -22,12 +22,12 @@ import org.xsm.connectors.ssh.Door;
 import org.xsm.workflows.command.BootDevice;
 import org.xsm.workflows.command.MachineCommand;
 import org.xsm.workflows.command.MachineTarget;
+import org.xsm.workflows.command.Transfer;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.machine.Progress;
 import org.xsm.workflows.machine.Stage;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.site.BareHost;
-import org.xsm.workflows.site.TransferMethod;
 
 /** What a machine is as a host, seen over SSH: before it was deployed, after it, and once more. */
 class DeployedMachineTest {
@@ -158,8 +158,8 @@ class DeployedMachineTest {
               HostFound.Unknown.class,
               host -> assertThat(host.trouble()).isEqualTo(TroubleKind.UNREACHABLE));
       machines.carryOut(new MachineCommand.ReserveAddress(target));
-      machines.carryOut(new MachineCommand.AssignImage(target, TransferMethod.UNICAST));
-      machines.carryOut(new MachineCommand.OfferInstaller(target, TransferMethod.UNICAST));
+      machines.carryOut(new MachineCommand.AssignImage(target, Transfer.UNICAST));
+      machines.carryOut(new MachineCommand.OfferInstaller(target, Transfer.UNICAST));
       machines.begin(target);
       machines.carryOut(new MachineCommand.PowerCycle(target, BootDevice.NETWORK));
       await().until(() -> machines.look(XEN5).stage().equals(Optional.of(Stage.INSTALLED)));

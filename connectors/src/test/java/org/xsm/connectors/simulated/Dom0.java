@@ -25,6 +25,7 @@ final class Dom0 {
           Duration.ofMillis(100),
           Duration.ofSeconds(1),
           Duration.ofSeconds(4),
+          Duration.ofSeconds(2),
           List.of(),
           List.of());
 

@@ -20,10 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xsm.connectors.pxe.Machines;
 import org.xsm.workflows.command.BootDevice;
 import org.xsm.workflows.command.MachineCommand;
 import org.xsm.workflows.command.MachineTarget;
 import org.xsm.workflows.command.Outcome;
+import org.xsm.workflows.command.Transfer;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.machine.Stage;
 import org.xsm.workflows.site.BareHost;
@@ -54,10 +56,10 @@ class MachineCommandsTest {
     return Stream.of(
         new MachineCommand.ReserveAddress(target),
         new MachineCommand.ReleaseAddress(target),
-        new MachineCommand.OfferInstaller(target, TransferMethod.UNICAST),
+        new MachineCommand.OfferInstaller(target, Transfer.UNICAST),
         new MachineCommand.OfferLocalBoot(target),
         new MachineCommand.WithdrawBoot(target),
-        new MachineCommand.AssignImage(target, TransferMethod.MULTICAST),
+        new MachineCommand.AssignImage(target, Machines.cast(TransferMethod.MULTICAST)),
         new MachineCommand.WithdrawImage(target),
         new MachineCommand.PowerOn(target, BootDevice.NETWORK),
         new MachineCommand.PowerCycle(target, BootDevice.NETWORK),
@@ -111,7 +113,7 @@ class MachineCommandsTest {
             XEN5.method(),
             XEN5.power());
     Outcome.Trouble trouble =
-        lab.trouble(new MachineCommand.AssignImage(target(other, "run.1"), TransferMethod.UNICAST));
+        lab.trouble(new MachineCommand.AssignImage(target(other, "run.1"), Transfer.UNICAST));
     assertThat(trouble.kind()).isEqualTo(TroubleKind.BAD_CONFIG);
     assertThat(trouble.text()).contains("xen5", "no image xen-new", "there are xen-base");
   }

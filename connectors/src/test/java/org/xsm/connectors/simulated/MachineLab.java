@@ -15,11 +15,11 @@ import org.xsm.workflows.command.MachineCommand;
 import org.xsm.workflows.command.MachineTarget;
 import org.xsm.workflows.command.OperationId;
 import org.xsm.workflows.command.Outcome;
+import org.xsm.workflows.command.Transfer;
 import org.xsm.workflows.machine.Stage;
 import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.PowerControl;
-import org.xsm.workflows.site.TransferMethod;
 
 /** A simulated site of bare machines whose time passes when a test says so. */
 final class MachineLab implements AutoCloseable {
@@ -90,11 +90,16 @@ final class MachineLab implements AutoCloseable {
 
   /** All that a machine needs before it is started to be installed. */
   MachineTarget offer(BareHost machine, String operation) {
+    return offer(machine, operation, Transfer.UNICAST);
+  }
+
+  /** The same, with its image coming so. */
+  MachineTarget offer(BareHost machine, String operation, Transfer transfer) {
     MachineTarget target = target(machine, operation);
     machines.meet(List.of(machine));
     done(new MachineCommand.ReserveAddress(target));
-    done(new MachineCommand.AssignImage(target, TransferMethod.UNICAST));
-    done(new MachineCommand.OfferInstaller(target, TransferMethod.UNICAST));
+    done(new MachineCommand.AssignImage(target, transfer));
+    done(new MachineCommand.OfferInstaller(target, transfer));
     machines.begin(target);
     return target;
   }

@@ -54,6 +54,7 @@ class SimulatedConfigurationTest {
             "xsm.simulated.acknowledge-time=2s",
             "xsm.simulated.migrate-time=4s",
             "xsm.simulated.install-time=5s",
+            "xsm.simulated.cast-wait=6s",
             "xsm.simulated.images=xen-base,xen-old",
             "xsm.simulated.xm-hosts=192.168.5.103,192.168.5.104")
         .run(
@@ -69,6 +70,7 @@ class SimulatedConfigurationTest {
                             Duration.ofSeconds(2),
                             Duration.ofSeconds(4),
                             Duration.ofSeconds(5),
+                            Duration.ofSeconds(6),
                             List.of("xen-base", "xen-old"),
                             List.of("192.168.5.103", "192.168.5.104"))));
   }

@@ -22,11 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.xsm.connectors.pxe.Machines;
 import org.xsm.workflows.command.BootDevice;
+import org.xsm.workflows.command.ImageSession;
 import org.xsm.workflows.command.MachineCommand;
 import org.xsm.workflows.command.MachineTarget;
+import org.xsm.workflows.command.Transfer;
 import org.xsm.workflows.machine.Progress;
 import org.xsm.workflows.machine.Stage;
 import org.xsm.workflows.site.BareHost;
+import org.xsm.workflows.site.ImageName;
 import org.xsm.workflows.site.PowerControl;
 import org.xsm.workflows.site.TransferMethod;
 
@@ -85,7 +88,7 @@ class WalkingMachinesTest {
     assertThat(lab.walk(XEN5)).isEmpty();
     lab.done(new MachineCommand.ReserveAddress(target));
     assertThat(lab.walk(XEN5)).contains(Stage.BOOT_LOADER);
-    lab.done(new MachineCommand.OfferInstaller(target, TransferMethod.UNICAST));
+    lab.done(new MachineCommand.OfferInstaller(target, Transfer.UNICAST));
     assertThat(lab.walk(XEN5)).contains(Stage.INSTALLER);
     assertThat(lab.machines().look(XEN5).failure().orElseThrow()).contains("no image");
     assertThat(lab.of(XEN5).installsBegun()).isZero();
@@ -123,11 +126,11 @@ class WalkingMachinesTest {
     assertThat(lastWith(machine::timeOutTftp, "run.2")).isEqualTo(at(Stage.DHCP_LEASE));
     assertThat(lastWith(() -> machine.stallTransferAt(40), "run.3"))
         .isEqualTo(new Progress(Optional.of(Stage.TRANSFER), OptionalInt.of(40), Optional.empty()));
-    assertThat(lastWith(machine::neverReboot, "run.4")).isEqualTo(at(Stage.INSTALLED));
+    assertThat(lastWith(machine::neverReboot, "run.4").stage()).contains(Stage.INSTALLED);
     Progress damaged = lastWith(machine::damageImage, "run.5");
     assertThat(damaged.stage()).contains(Stage.TRANSFER);
     assertThat(damaged.failure().orElseThrow()).contains("checksum");
-    assertThat(lastWith(() -> {}, "run.6")).isEqualTo(at(Stage.XEN_UP));
+    assertThat(lastWith(() -> {}, "run.6").stage()).contains(Stage.XEN_UP);
     assertThat(machine.installsFinished()).isEqualTo(2);
   }
 
@@ -239,7 +242,14 @@ class WalkingMachinesTest {
             .mapToObj(i -> Machines.xen(i, "192.168.7." + i))
             .map(machine -> Machines.powered(machine, new PowerControl.WakeOnLan()))
             .toList();
-    all.forEach(machine -> lab.offer(machine, "run." + machine.name()));
+    Transfer together =
+        Transfer.by(
+            new ImageSession(
+                "run.xen-base.multicast",
+                new ImageName("xen-base"),
+                TransferMethod.MULTICAST,
+                all.size()));
+    all.forEach(machine -> lab.offer(machine, "run." + machine.name(), together));
     all.forEach(
         machine ->
             lab.done(

@@ -2,6 +2,7 @@ package org.xsm.connectors.systemimager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,11 +27,14 @@ import org.xsm.connectors.bootserver.LocalShell;
 import org.xsm.connectors.bootserver.MachineTrouble;
 import org.xsm.connectors.bootserver.ServerShell;
 import org.xsm.connectors.bootserver.Tool;
+import org.xsm.connectors.cast.CastSettings;
 import org.xsm.connectors.pxe.Machines;
 import org.xsm.connectors.ssh.HostKey;
 import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.ssh.SshRequest;
 import org.xsm.connectors.systemimager.ImageSettings.Installer;
+import org.xsm.workflows.command.Receipt;
+import org.xsm.workflows.command.Transfer;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.TransferMethod;
@@ -60,7 +65,9 @@ class ImageServerTest {
 
   private ImageServer server(Installer installer) {
     return new ImageServer(
-        new BootServer(new LocalShell(Duration.ofSeconds(20))), settings(installer));
+        new BootServer(new LocalShell(Duration.ofSeconds(20))),
+        settings(installer),
+        CastSettings.defaults());
   }
 
   private ImageSettings settings(Installer installer) {
@@ -102,7 +109,7 @@ class ImageServerTest {
 
   @Test
   void a_machine_gets_its_image_once_however_often_it_is_assigned() throws Exception {
-    assertThat(systemImager().assign(XEN5, TransferMethod.UNICAST, KEY).receipt())
+    assertThat(systemImager().assign(XEN5, Transfer.UNICAST, KEY).receipt())
         .contains("xen-base", "unicast", "xen5");
     TreeMap<String, String> once = everything();
     assertThat(once)
@@ -117,14 +124,14 @@ class ImageServerTest {
         .contains(
             "HOSTNAME=xen5\nADDRESSING=static\nADDRESS=192.168.5.105\nPREFIX=24\nGATEWAY=192.168.5.1\n");
 
-    systemImager().assign(XEN5, TransferMethod.UNICAST, KEY);
+    systemImager().assign(XEN5, Transfer.UNICAST, KEY);
 
     assertThat(everything()).isEqualTo(once);
   }
 
   @Test
   void its_host_key_lies_beside_it_and_only_the_image_server_can_read_it() throws Exception {
-    systemImager().assign(XEN5, TransferMethod.UNICAST, KEY);
+    systemImager().assign(XEN5, Transfer.UNICAST, KEY);
     Path ssh = folder.resolve("overrides/xen5/etc/ssh");
     assertThat(ssh.resolve("ssh_host_ed25519_key")).hasContent(KEY.privateKey());
     assertThat(mode(ssh.resolve("ssh_host_ed25519_key"))).isEqualTo("rw-------");
@@ -136,9 +143,9 @@ class ImageServerTest {
     Files.setPosixFilePermissions(
         ssh.resolve("ssh_host_ed25519_key"), PosixFilePermissions.fromString("rw-r--r--"));
     HostKey other = new HostKey("other\n", "ssh-ed25519 BBBB xsm@xen5\n");
-    systemImager().assign(XEN5, TransferMethod.UNICAST, KEY);
+    systemImager().assign(XEN5, Transfer.UNICAST, KEY);
     assertThat(mode(ssh.resolve("ssh_host_ed25519_key"))).isEqualTo("rw-------");
-    systemImager().assign(XEN5, TransferMethod.UNICAST, other);
+    systemImager().assign(XEN5, Transfer.UNICAST, other);
     assertThat(ssh.resolve("ssh_host_ed25519_key")).hasContent("other\n");
     assertThat(ssh.resolve("ssh_host_ed25519_key.pub")).hasContent(other.publicKey());
   }
@@ -155,7 +162,7 @@ class ImageServerTest {
     TreeMap<String, String> before = everything();
     troubled(
         TroubleKind.NAME_TAKEN,
-        () -> systemImager().assign(XEN5, TransferMethod.UNICAST, KEY),
+        () -> systemImager().assign(XEN5, Transfer.UNICAST, KEY),
         "ssh_host_ed25519_key",
         "not of our making");
     systemImager().withdraw(XEN5);
@@ -188,8 +195,10 @@ class ImageServerTest {
             return answer;
           }
         };
-    ImageServer server = new ImageServer(new BootServer(listening), settings(Installer.XSM));
-    said.add(server.assign(XEN5, TransferMethod.UNICAST, KEY).receipt());
+    ImageServer server =
+        new ImageServer(
+            new BootServer(listening), settings(Installer.XSM), CastSettings.defaults());
+    said.add(server.assign(XEN5, Transfer.UNICAST, KEY).receipt());
     said.add(KEY.toString());
     ShellScript script = new Overrides(settings(Installer.XSM)).assignment(XEN5, KEY);
     said.add(script.toString());
@@ -200,7 +209,7 @@ class ImageServerTest {
   @Test
   void what_is_the_machines_own_can_be_taken_away_and_images_stay() throws Exception {
     TreeMap<String, String> before = everything();
-    systemImager().assign(XEN5, TransferMethod.UNICAST, KEY);
+    systemImager().assign(XEN5, Transfer.UNICAST, KEY);
     systemImager().withdraw(XEN5);
     systemImager().withdraw(XEN5);
     TreeMap<String, String> after = everything();
@@ -217,7 +226,7 @@ class ImageServerTest {
     TreeMap<String, String> before = everything();
     troubled(
         TroubleKind.BAD_CONFIG,
-        () -> systemImager().assign(other, TransferMethod.UNICAST, KEY),
+        () -> systemImager().assign(other, Transfer.UNICAST, KEY),
         "xen-base",
         "web1, xen-old");
     assertThat(everything()).isEqualTo(before);
@@ -228,7 +237,7 @@ class ImageServerTest {
     Files.delete(folder.resolve("images/xen-base/etc"));
     troubled(
         TroubleKind.BAD_CONFIG,
-        () -> systemImager().assign(XEN5, TransferMethod.UNICAST, KEY),
+        () -> systemImager().assign(XEN5, Transfer.UNICAST, KEY),
         "no image xen-base");
   }
 
@@ -237,10 +246,10 @@ class ImageServerTest {
     Files.delete(folder.resolve("scripts/xen-base.master"));
     troubled(
         TroubleKind.BAD_CONFIG,
-        () -> systemImager().assign(XEN5, TransferMethod.UNICAST, KEY),
+        () -> systemImager().assign(XEN5, Transfer.UNICAST, KEY),
         "si_mkautoinstallscript");
 
-    server(Installer.XSM).assign(XEN5, TransferMethod.MULTICAST, KEY);
+    server(Installer.XSM).assign(XEN5, Transfer.UNICAST, KEY);
 
     assertThat(everything())
         .containsKey("overrides/xen5/etc/xsm-machine.conf")
@@ -253,7 +262,7 @@ class ImageServerTest {
     Files.move(folder.resolve("images/xen-base"), folder.resolve("images/xen-old"));
     Files.writeString(
         folder.resolve("etc/rsync_stubs/40xen-base"), "[xen-base]\n\tpath=" + elsewhere + "\n\n");
-    systemImager().assign(XEN5, TransferMethod.MULTICAST, KEY);
+    systemImager().assign(XEN5, Machines.cast(TransferMethod.MULTICAST), KEY);
     assertThat(Files.readString(folder.resolve("etc/rsyncd.conf"))).contains("path=" + elsewhere);
     assertThat(Files.readString(folder.resolve("etc/flamethrower.conf")))
         .endsWith("\n[xen-base]\nDIR = " + elsewhere + "\n");
@@ -261,10 +270,11 @@ class ImageServerTest {
 
   @Test
   void an_image_that_is_cast_becomes_a_module_of_flamethrower_once() throws Exception {
-    systemImager().assign(XEN5, TransferMethod.MULTICAST, KEY);
+    systemImager().assign(XEN5, Machines.cast(TransferMethod.MULTICAST), KEY);
     String once = Files.readString(folder.resolve("etc/flamethrower.conf"));
     assertThat(once).endsWith("\n[xen-base]\nDIR = " + folder + "/images/xen-base\n");
-    systemImager().assign(Machines.xen(6, "192.168.5.106"), TransferMethod.MULTICAST, KEY);
+    systemImager()
+        .assign(Machines.xen(6, "192.168.5.106"), Machines.cast(TransferMethod.MULTICAST), KEY);
     assertThat(Files.readString(folder.resolve("etc/flamethrower.conf"))).isEqualTo(once);
   }
 
@@ -272,12 +282,12 @@ class ImageServerTest {
   void a_cast_the_other_way_than_flamethrower_is_set_up_for_is_trouble() throws Exception {
     troubled(
         TroubleKind.BAD_CONFIG,
-        () -> systemImager().assign(XEN5, TransferMethod.BROADCAST, KEY),
+        () -> systemImager().assign(XEN5, Machines.cast(TransferMethod.BROADCAST), KEY),
         "BROADCAST = off");
     Files.delete(folder.resolve("etc/flamethrower.conf"));
     troubled(
         TroubleKind.BAD_CONFIG,
-        () -> systemImager().assign(XEN5, TransferMethod.MULTICAST, KEY),
+        () -> systemImager().assign(XEN5, Machines.cast(TransferMethod.MULTICAST), KEY),
         "no flamethrower");
   }
 
@@ -288,7 +298,7 @@ class ImageServerTest {
     Files.writeString(folder.resolve("overrides/xen5/etc/hostname"), "xen5.example.com\n");
     troubled(
         TroubleKind.NAME_TAKEN,
-        () -> systemImager().assign(XEN5, TransferMethod.UNICAST, KEY),
+        () -> systemImager().assign(XEN5, Transfer.UNICAST, KEY),
         "scripts/xen5.sh");
     systemImager().withdraw(XEN5);
     assertThat(everything())
@@ -300,7 +310,7 @@ class ImageServerTest {
   void the_real_rsync_serves_the_image() throws Exception {
     String rsync = Tool.find("/usr/bin/rsync");
     Files.writeString(folder.resolve("images/xen-base/etc/issue"), "Xen\n");
-    systemImager().assign(XEN5, TransferMethod.UNICAST, KEY);
+    systemImager().assign(XEN5, Transfer.UNICAST, KEY);
     String conf = folder.resolve("etc/rsyncd.conf").toString();
     Files.writeString(Path.of(conf), "use chroot = no\n" + Files.readString(Path.of(conf)));
     // A daemon for one connection, which rsync talks to through a pipe.
@@ -320,13 +330,82 @@ class ImageServerTest {
 
   @Test
   void systemimagers_client_is_told_under_its_own_names() throws Exception {
-    assertThat(KernelParameter.line(systemImager().parameters(XEN5, TransferMethod.MULTICAST)))
+    assertThat(
+            KernelParameter.line(
+                systemImager().parameters(XEN5, Machines.cast(TransferMethod.MULTICAST))))
         .isEqualTo(
             "root=/dev/ram MONITOR_CONSOLE=yes IMAGESERVER=192.168.5.2 MONITOR_SERVER=192.168.5.2"
                 + " IMAGENAME=xen-base HOSTNAME=xen5 IPADDR=192.168.5.105 NETMASK=255.255.255.0"
                 + " GATEWAY=192.168.5.1 FLAMETHROWER_DIRECTORY_PORTBASE=9000");
-    assertThat(KernelParameter.line(server(Installer.XSM).parameters(XEN5, TransferMethod.UNICAST)))
+    assertThat(KernelParameter.line(server(Installer.XSM).parameters(XEN5, Transfer.UNICAST)))
         .endsWith("NETMASK=255.255.255.0 PREFIX=24 GATEWAY=192.168.5.1 METHOD=unicast");
+  }
+
+  @Test
+  void a_receipt_of_something_that_nobody_has_cast_is_not_believed() throws Exception {
+    Receipt cast = new Receipt(Receipt.Way.CAST1, "ab".repeat(32));
+    Transfer together = Machines.cast(TransferMethod.MULTICAST);
+    troubled(
+        TroubleKind.UNCLEAR,
+        () -> server(Installer.XSM).check(XEN5, together, cast),
+        "xen5",
+        "cast 1",
+        cast.sha256());
+
+    Files.createDirectories(folder.resolve("casts"));
+    Files.writeString(folder.resolve("casts/9000.session"), "r1.xen-base.multicast\n");
+    Files.writeString(
+        folder.resolve("casts/9000.sums"), "00" + cast.sha256().substring(2) + " 1 10240\n");
+    troubled(
+        TroubleKind.UNCLEAR, () -> server(Installer.XSM).check(XEN5, together, cast), "nothing");
+
+    Files.writeString(folder.resolve("casts/9000.sums"), cast.sha256() + " 2 10240\n");
+    assertThat(server(Installer.XSM).check(XEN5, together, cast).receipt())
+        .isEqualTo(
+            "xen5 has image xen-base by cast 2, as it was sent, sha256 " + cast.sha256() + ".");
+    assertThat(
+            server(Installer.XSM)
+                .check(XEN5, Transfer.UNICAST, new Receipt(Receipt.Way.UNICAST, cast.sha256()))
+                .receipt())
+        .isEqualTo("xen5 has image xen-base by unicast, sha256 " + cast.sha256() + ".");
+  }
+
+  @Test
+  void our_installer_is_told_the_port_of_its_sessions_casts() throws Exception {
+    Tool.find("/usr/bin/udp-sender");
+    Transfer together = Machines.cast(TransferMethod.MULTICAST);
+    CastSettings hasty =
+        new CastSettings(
+            Duration.ofSeconds(1),
+            Duration.ZERO,
+            Duration.ofSeconds(1),
+            0,
+            Duration.ofSeconds(1),
+            "",
+            5);
+    ImageServer server =
+        new ImageServer(
+            new BootServer(new LocalShell(Duration.ofSeconds(20))),
+            settings(Installer.XSM).servedAt(Optional.empty()),
+            hasty);
+    server.assign(XEN5, together, KEY);
+
+    assertThat(KernelParameter.line(server.parameters(XEN5, together)))
+        .matches(".* METHOD=multicast MULTICAST_PORT=9[0-9]{2}[02468]");
+    assertThat(folder.resolve("etc/rsyncd.conf"))
+        .content()
+        .contains("[casts]\n\tpath=" + folder + "/casts\n");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                ProcessHandle.allProcesses()
+                    .noneMatch(
+                        each ->
+                            each.info()
+                                .commandLine()
+                                .orElse("")
+                                .contains(folder.resolve("casts").toString())));
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xsm.engine.settings.ApprovalSettings;
 import org.xsm.engine.settings.RainyDaySettings;
+import org.xsm.engine.settings.TransferSettings;
 import org.xsm.workflows.Home;
 
 /** The engine beyond what {@code application.yaml} says. */
@@ -35,7 +36,10 @@ public class CamundaConfiguration {
   /** Deploys the drawings and tables. */
   @Bean
   TableFiles tableFiles(
-      RepositoryService repository, ApprovalSettings approval, RainyDaySettings rainyDay) {
-    return new Deployment(repository, approval, rainyDay).deploy();
+      RepositoryService repository,
+      ApprovalSettings approval,
+      RainyDaySettings rainyDay,
+      TransferSettings transfer) {
+    return new Deployment(repository, approval, rainyDay, transfer).deploy();
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +12,10 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.core.io.ClassPathResource;
 import org.xsm.engine.settings.ApprovalSettings;
 import org.xsm.engine.settings.RainyDaySettings;
+import org.xsm.engine.settings.TransferSettings;
 
 /**
- * Deploys the drawings and decision tables, with the approval policy that is set; only what has
- * changed.
+ * Deploys the drawings and decision tables, with those tables that are set; only what has changed.
  */
 final class Deployment {
   private static final List<String> DRAWINGS =
@@ -28,23 +27,53 @@ final class Deployment {
           "bpmn/migrate-vm.bpmn",
           "bpmn/retire-vm.bpmn",
           "bpmn/retire-host.bpmn");
-  private static final String POLICY = "approval-policy";
-  private static final String RAINY_DAY = "rainy-day";
-  private static final Map<String, String> POLICIES =
-      Map.of(
-          "default", "dmn/approval-policy.dmn",
-          "auto-approve", "dmn/approval-policy-auto-approve.dmn",
-          "four-eyes", "dmn/approval-policy-four-eyes.dmn");
-  private static final Map<String, String> RAINY_DAYS = Map.of("default", "dmn/rainy-day.dmn");
-
   private final RepositoryService repository;
-  private final ApprovalSettings approval;
-  private final RainyDaySettings rainyDay;
+  private final List<Table> tables;
 
-  Deployment(RepositoryService repository, ApprovalSettings approval, RainyDaySettings rainyDay) {
+  /**
+   * A decision table that may be exchanged.
+   *
+   * @param decision its id
+   * @param setting by which it is chosen
+   * @param chosen the name of one that comes with XSM, or the path of a file
+   * @param own those that come with XSM, by their names
+   */
+  private record Table(String decision, String setting, String chosen, Map<String, String> own) {
+    Optional<String> resource() {
+      return Optional.ofNullable(own.get(chosen));
+    }
+
+    TableFile file() {
+      return new TableFile(decision, setting, Path.of(chosen));
+    }
+  }
+
+  Deployment(
+      RepositoryService repository,
+      ApprovalSettings approval,
+      RainyDaySettings rainyDay,
+      TransferSettings transfer) {
     this.repository = repository;
-    this.approval = approval;
-    this.rainyDay = rainyDay;
+    this.tables =
+        List.of(
+            new Table(
+                "approval-policy",
+                "xsm.approval.policy",
+                approval.policy(),
+                Map.of(
+                    "default", "dmn/approval-policy.dmn",
+                    "auto-approve", "dmn/approval-policy-auto-approve.dmn",
+                    "four-eyes", "dmn/approval-policy-four-eyes.dmn")),
+            new Table(
+                "rainy-day",
+                "xsm.rainy-day.table",
+                rainyDay.table(),
+                Map.of("default", "dmn/rainy-day.dmn")),
+            new Table(
+                "transfer-method",
+                "xsm.transfer.table",
+                transfer.table(),
+                Map.of("default", "dmn/transfer-method.dmn")));
   }
 
   /** Deploys all; answers what may be replaced while the manager runs. */
@@ -53,9 +82,11 @@ final class Deployment {
     for (String drawing : DRAWINGS) {
       add(deployment, drawing.substring(drawing.indexOf('/') + 1), drawing);
     }
-    find(POLICIES, approval.policy()).ifPresent(own -> add(deployment, POLICY + ".dmn", own));
-    find(RAINY_DAYS, rainyDay.table()).ifPresent(own -> add(deployment, RAINY_DAY + ".dmn", own));
-    List<TableFile> files = files();
+    tables.forEach(
+        table ->
+            table.resource().ifPresent(own -> add(deployment, table.decision() + ".dmn", own)));
+    List<TableFile> files =
+        tables.stream().filter(table -> table.resource().isEmpty()).map(Table::file).toList();
     TableFiles replaceable = new TableFiles(repository, files);
     files.forEach(file -> file.addTo(deployment));
     deployment.deploy();
@@ -64,23 +95,6 @@ final class Deployment {
 
   static DeploymentBuilder begin(RepositoryService repository) {
     return repository.createDeployment().name("xsm").source("xsm").enableDuplicateFiltering(true);
-  }
-
-  /** The tables that do not come with XSM. */
-  private List<TableFile> files() {
-    List<TableFile> files = new ArrayList<>();
-    if (find(POLICIES, approval.policy()).isEmpty()) {
-      files.add(new TableFile(POLICY, "xsm.approval.policy", Path.of(approval.policy())));
-    }
-    if (find(RAINY_DAYS, rainyDay.table()).isEmpty()) {
-      files.add(new TableFile(RAINY_DAY, "xsm.rainy-day.table", Path.of(rainyDay.table())));
-    }
-    return files;
-  }
-
-  /** The table that comes with XSM under this name. */
-  private static Optional<String> find(Map<String, String> own, String name) {
-    return Optional.ofNullable(own.get(name));
   }
 
   private static void add(DeploymentBuilder deployment, String name, String resource) {

@@ -19,6 +19,7 @@ import org.xsm.workflows.plan.Planner;
 import org.xsm.workflows.plan.PlanningRules;
 import org.xsm.workflows.plan.Reservations;
 import org.xsm.workflows.plan.Step;
+import org.xsm.workflows.plan.TransferChoice;
 import org.xsm.workflows.plan.UndertakenVm;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.site.HostAddress;
@@ -43,6 +44,7 @@ public final class Planning {
   private final UndertakenVms undertaken;
   private final Installation installation;
   private final PlanningRules rules;
+  private final TransferChoice transfers;
   private final JdbcRuns runs;
   private final JdbcSteps steps;
   private final JdbcHosts hosts;
@@ -53,6 +55,7 @@ public final class Planning {
       UndertakenVms undertaken,
       Installation installation,
       PlanningRules rules,
+      TransferChoice transfers,
       JdbcRuns runs,
       JdbcSteps steps,
       JdbcHosts hosts) {
@@ -61,6 +64,7 @@ public final class Planning {
     this.undertaken = undertaken;
     this.installation = installation;
     this.rules = rules;
+    this.transfers = transfers;
     this.runs = runs;
     this.steps = steps;
     this.hosts = hosts;
@@ -125,7 +129,7 @@ public final class Planning {
   private Plan plan(Site wanted, Observation found, List<Step> open) {
     TemplateSnapshot snapshot = TemplateSnapshot.of(templates, wanted.vms().map(Vm::template));
     Reservations reserved = new Reservations(open, rules.guestOverhead());
-    return new Planner(new Identity(installation.id()), snapshot, rules)
+    return new Planner(new Identity(installation.id()), snapshot, rules, transfers)
         .plan(wanted, undertaken.all(), reserved.leftOf(found));
   }
 

@@ -1,6 +1,7 @@
 package org.xsm.engine.process;
 
 import java.time.Clock;
+import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,7 @@ import org.xsm.engine.store.Journal;
 import org.xsm.engine.store.UndertakenHosts;
 import org.xsm.engine.store.UndertakenVms;
 import org.xsm.workflows.plan.PlanningRules;
+import org.xsm.workflows.plan.TransferChoice;
 import org.xsm.workflows.site.SiteFormat;
 import org.xsm.workflows.template.Templates;
 
@@ -35,6 +37,12 @@ public class ProcessConfiguration {
     return settings.rules(limits);
   }
 
+  /** The engine itself looks up the delegates, which plan. */
+  @Bean
+  TransferChoice transferChoice(@Lazy DecisionService decisions) {
+    return new TransferTable(decisions);
+  }
+
   @Bean
   RowsFired rowsFired(Journal journal) {
     return new RowsFired(journal);
@@ -47,10 +55,12 @@ public class ProcessConfiguration {
       UndertakenVms undertaken,
       Installation installation,
       PlanningRules rules,
+      TransferChoice transfers,
       JdbcRuns runs,
       JdbcSteps steps,
       JdbcHosts hosts) {
-    return new Planning(format, templates, undertaken, installation, rules, runs, steps, hosts);
+    return new Planning(
+        format, templates, undertaken, installation, rules, transfers, runs, steps, hosts);
   }
 
   @Bean

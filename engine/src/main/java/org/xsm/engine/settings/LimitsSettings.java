@@ -11,6 +11,8 @@ import org.xsm.workflows.run.Limits;
  * @param stepsAtOnce steps that run at once, over all runs
  * @param commandsPerHost steps that act on one host at once
  * @param migrationsPerHost VMs that leave or reach one host at once
+ * @param deploymentsPerImage machines that fetch one image by unicast at once; the machines of an
+ *     image session always run together, and count as one step
  * @param shutdownTimeout how long a guest may take to shut down before it is destroyed
  * @param stageTimeout how long a machine that is deployed may take from one stage to the next, or
  *     stand still in the transfer of its image
@@ -25,6 +27,7 @@ public record LimitsSettings(
     @DefaultValue("32") int stepsAtOnce,
     @DefaultValue("4") int commandsPerHost,
     @DefaultValue("2") int migrationsPerHost,
+    @DefaultValue("4") int deploymentsPerImage,
     @DefaultValue("60s") Duration shutdownTimeout,
     @DefaultValue("10m") Duration stageTimeout,
     @DefaultValue("14d") Duration approvalExpiry,
@@ -34,6 +37,6 @@ public record LimitsSettings(
 
   /** The limits on steps. */
   public Limits limits() {
-    return new Limits(stepsAtOnce, commandsPerHost, migrationsPerHost);
+    return new Limits(stepsAtOnce, commandsPerHost, migrationsPerHost, deploymentsPerImage);
   }
 }

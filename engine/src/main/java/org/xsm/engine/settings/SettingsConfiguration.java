@@ -12,6 +12,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
   PlanSettings.class,
   ApprovalSettings.class,
   RainyDaySettings.class,
+  TransferSettings.class,
   DatabaseSettings.class
 })
 public class SettingsConfiguration {

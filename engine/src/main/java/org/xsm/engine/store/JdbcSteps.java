@@ -11,11 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xsm.workflows.command.ImageSession;
 import org.xsm.workflows.plan.HostStep;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
@@ -24,13 +27,15 @@ import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.Slots.Candidate;
+import org.xsm.workflows.run.Slots.Delivery;
 import org.xsm.workflows.run.StepState;
 import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.ImageName;
 
 /** The steps of runs that are applied: the graph, and where each step stands. */
 public final class JdbcSteps {
   private static final String CANDIDATE =
-      "select s.run_id, s.step_id, s.kind, s.vm, s.host, s.from_host from xsm_step s ";
+      "select s.run_id, s.step_id, s.kind, s.vm, s.host, s.from_host, s.image, s.image_session from xsm_step s ";
 
   private final JdbcClient database;
 
@@ -46,7 +51,7 @@ public final class JdbcSteps {
     for (Step step : inTurns(plan.steps())) {
       database
           .sql(
-              "insert into xsm_step (run_id, step_id, turn, host, from_host, state, kind, vm, step) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+              "insert into xsm_step (run_id, step_id, turn, host, from_host, state, kind, vm, image, image_session, step) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
           .params(
               run.value(),
               step.id().value(),
@@ -56,6 +61,8 @@ public final class JdbcSteps {
               StepState.WAITING.label(),
               step.kind().label(),
               step.target(),
+              delivery(step).map(each -> each.image().value()).orElse(null),
+              delivery(step).flatMap(Delivery::session).orElse(null),
               Json.write(step))
           .update();
       for (StepId before : step.waitsFor()) {
@@ -65,6 +72,13 @@ public final class JdbcSteps {
             .update();
       }
     }
+  }
+
+  private static Optional<Delivery> delivery(Step step) {
+    return step instanceof HostStep ofHost && step.kind() == StepKind.DEPLOY_HOST
+        ? Optional.of(
+            new Delivery(ofHost.machine().image(), ofHost.session().map(ImageSession::id)))
+        : Optional.empty();
   }
 
   /** The step as it was approved. */
@@ -198,15 +212,18 @@ public final class JdbcSteps {
         new StepId(row.getString("step_id")),
         StepKind.parse(row.getString("kind")),
         row.getString("vm"),
-        hosts(row));
+        hosts(row),
+        Optional.ofNullable(row.getString("image")).map(ImageName::new).map(delivered(row)));
   }
 
-  /** The hosts of each step that runs now, over all runs. */
-  public List<List<HostAddress>> listRunning() {
-    return database
-        .sql("select host, from_host from xsm_step where state = 'running'")
-        .query((row, number) -> hosts(row))
-        .list();
+  private static Function<ImageName, Delivery> delivered(ResultSet row) throws SQLException {
+    Optional<String> session = Optional.ofNullable(row.getString("image_session"));
+    return image -> new Delivery(image, session);
+  }
+
+  /** The steps that run now, over all runs. */
+  public List<Candidate> listRunning() {
+    return database.sql(CANDIDATE + "where s.state = 'running'").query(JdbcSteps::candidate).list();
   }
 
   private static List<HostAddress> hosts(ResultSet row) throws SQLException {

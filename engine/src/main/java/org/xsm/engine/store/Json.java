@@ -1,5 +1,6 @@
 package org.xsm.engine.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -55,6 +56,7 @@ final class Json {
           .addMixIn(IpSetting.class, IpSettingKinds.class)
           .addMixIn(PowerControl.class, PowerControlKinds.class)
           .addMixIn(Step.class, StepKinds.class)
+          .addMixIn(HostStep.class, HostStepsOfOld.class)
           .build();
 
   private Json() {}
@@ -136,4 +138,10 @@ final class Json {
     @JsonSubTypes.Type(value = HostStep.class, name = "host")
   })
   private interface StepKinds {}
+
+  /**
+   * Steps that were kept before there were sessions name a method, and are carried out by unicast.
+   */
+  @JsonIgnoreProperties("method")
+  private interface HostStepsOfOld {}
 }

@@ -21,24 +21,24 @@ import org.xsm.workflows.command.MachineCommand.WithdrawImage;
 import org.xsm.workflows.command.MachineConnector;
 import org.xsm.workflows.command.MachineTarget;
 import org.xsm.workflows.command.Outcome;
+import org.xsm.workflows.command.Transfer;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.machine.MachineWatch;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.HostObserver;
 import org.xsm.workflows.plan.HostStep;
 import org.xsm.workflows.run.Choice;
+import org.xsm.workflows.run.RunId;
 
 /** Turns the tasks of processes that deploy machines and let them go into commands and looks. */
 final class MachineTopics {
   private static final Map<String, Function<Deployment, MachineCommand>> COMMANDS =
       Map.ofEntries(
           entry("machine.reserve-address", asked -> new ReserveAddress(asked.target())),
-          entry(
-              "machine.assign-image",
-              asked -> new AssignImage(asked.target(), asked.step().method())),
+          entry("machine.assign-image", asked -> new AssignImage(asked.target(), asked.transfer())),
           entry(
               "machine.offer-installer",
-              asked -> new OfferInstaller(asked.target(), asked.step().method())),
+              asked -> new OfferInstaller(asked.target(), asked.transfer())),
           entry("machine.offer-local-boot", asked -> new OfferLocalBoot(asked.target())),
           entry("machine.withdraw-boot", asked -> new WithdrawBoot(asked.target())),
           entry("machine.withdraw-image", asked -> new WithdrawImage(asked.target())),
@@ -52,7 +52,7 @@ final class MachineTopics {
   private final Retries retries;
 
   /** What a task is about. */
-  private record Deployment(HostStep step, MachineTarget target) {}
+  private record Deployment(HostStep step, MachineTarget target, Transfer transfer) {}
 
   MachineTopics(
       MachineConnector connector,
@@ -115,8 +115,14 @@ final class MachineTopics {
         "%s has confirmed that what %s holds may be lost.".formatted(job.hostOff(), step.target()));
   }
 
+  /** How its image reaches the step's machine, in a session of this run. */
+  static Transfer transfer(RunId run, HostStep step) {
+    return new Transfer(step.session().map(session -> session.within(run.value())));
+  }
+
   private Deployment deployment(Job job) {
     HostStep step = steps.getHostStep(job.run(), job.ownStep());
-    return new Deployment(step, new MachineTarget(job.operation(), step.machine()));
+    return new Deployment(
+        step, new MachineTarget(job.operation(), step.machine()), transfer(job.run(), step));
   }
 }

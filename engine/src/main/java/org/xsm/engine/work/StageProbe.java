@@ -9,6 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.store.JdbcHosts;
 import org.xsm.engine.store.JdbcSteps;
+import org.xsm.workflows.command.MachineCommand.CheckReceipt;
+import org.xsm.workflows.command.MachineConnector;
+import org.xsm.workflows.command.MachineTarget;
 import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.machine.LikelyCause;
@@ -27,6 +30,7 @@ import org.xsm.workflows.plan.HostStep;
 final class StageProbe {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  private final MachineConnector connector;
   private final MachineWatch watch;
   private final HostObserver observer;
   private final JdbcSteps steps;
@@ -40,6 +44,7 @@ final class StageProbe {
   private record Standing(Progress progress, Instant since) {}
 
   StageProbe(
+      MachineConnector connector,
       MachineWatch watch,
       HostObserver observer,
       JdbcSteps steps,
@@ -47,6 +52,7 @@ final class StageProbe {
       TransactionTemplate transaction,
       Duration limit,
       Clock clock) {
+    this.connector = connector;
     this.watch = watch;
     this.observer = observer;
     this.steps = steps;
@@ -66,11 +72,26 @@ final class StageProbe {
     HostStep step = steps.getHostStep(job.run(), job.ownStep());
     Progress seen = watch.look(step.machine());
     if (seen.stage().filter(stage -> !stage.isBefore(Stage.INSTALLED)).isPresent()) {
-      return done(job, "%s has image %s.".formatted(step.target(), step.machine().image()));
+      return received(job, step, seen);
     }
     return seen.failure().isPresent()
         ? trouble(job, TroubleKind.REFUSED, step.target() + ": " + seen.failure().get())
         : wait(job, step, seen);
+  }
+
+  /** Who says what he has received is asked whether that is what was sent. */
+  private Outcome received(Job job, HostStep step, Progress seen) {
+    standing.remove(job.task());
+    MachineTarget target = new MachineTarget(job.operation(), step.machine());
+    return seen.receipt()
+        .map(
+            receipt ->
+                connector.carryOut(
+                    new CheckReceipt(target, MachineTopics.transfer(job.run(), step), receipt)))
+        .orElseGet(
+            () ->
+                new Outcome.Done(
+                    "%s has image %s.".formatted(step.target(), step.machine().image())));
   }
 
   private Outcome boot(Job job) {

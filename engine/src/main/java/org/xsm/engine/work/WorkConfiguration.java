@@ -81,6 +81,7 @@ public class WorkConfiguration {
 
   @Bean
   StageProbe stageProbe(
+      MachineConnector connector,
       MachineWatch watch,
       HostObserver observer,
       JdbcSteps steps,
@@ -88,7 +89,8 @@ public class WorkConfiguration {
       TransactionTemplate transaction,
       LimitsSettings limits,
       Clock clock) {
-    return new StageProbe(watch, observer, steps, hosts, transaction, limits.stageTimeout(), clock);
+    return new StageProbe(
+        connector, watch, observer, steps, hosts, transaction, limits.stageTimeout(), clock);
   }
 
   @Bean

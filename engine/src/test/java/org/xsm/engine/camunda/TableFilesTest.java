@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.actuate.health.Status;
 import org.xsm.engine.settings.ApprovalSettings;
 import org.xsm.engine.settings.RainyDaySettings;
+import org.xsm.engine.settings.TransferSettings;
 
 /** Decision tables of one's own, replaced while the manager runs. */
 class TableFilesTest {
@@ -52,7 +53,8 @@ class TableFilesTest {
     return new Deployment(
             engine.getRepositoryService(),
             new ApprovalSettings(policy.toString()),
-            new RainyDaySettings(rainyDay))
+            new RainyDaySettings(rainyDay),
+            new TransferSettings("default"))
         .deploy();
   }
 

@@ -20,7 +20,8 @@ class TablesTest {
         "approval-policy",
         "approval-policy-auto-approve",
         "approval-policy-four-eyes",
-        "rainy-day"
+        "rainy-day",
+        "transfer-method"
       })
   void a_table_is_valid_explained_bounded_in_history_and_fails_closed(String file) {
     Table table = Table.open(file);

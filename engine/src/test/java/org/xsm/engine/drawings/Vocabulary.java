@@ -69,8 +69,9 @@ final class Vocabulary {
           "vmDown",
           "way");
 
-  /** Decisions that business rule tasks ask. */
-  static final Set<String> DECISIONS = Set.of("approval-policy", "rainy-day", "tries-used-up");
+  /** Decisions that are asked, by business rule tasks or while a plan is made. */
+  static final Set<String> DECISIONS =
+      Set.of("approval-policy", "rainy-day", "tries-used-up", "transfer-method");
 
   /** Messages that a process waits for. */
   static final Set<String> MESSAGES = Set.of("StepsFinished", "RunStopped");

@@ -47,6 +47,24 @@ class MachinesTest {
   }
 
   @Test
+  void machines_with_one_image_get_it_together_and_the_journal_says_so() {
+    SiteText file = SiteText.of("cast");
+    for (int number = 1; number <= 3; number++) {
+      file = file.with(machine("cast" + number, "10.5.9." + number));
+    }
+    String run = rehearsal.apply(file);
+    JsonNode ended = rehearsal.awaitState(run, "applied");
+
+    JsonNode step = Rehearsal.step(ended, "deploy-host:cast2");
+    assertThat(step.get("reason").asText()).endsWith("the image comes with 2 others by multicast");
+    assertThat(step.get("transfer").asText()).isEqualTo("multicast");
+    assertThat(step.get("session").get("id").asText()).isEqualTo("xen-base.multicast");
+    assertThat(step.get("session").get("machines").asInt()).isEqualTo(3);
+    assertThat(ended.get("journal").findValuesAsText("text"))
+        .anyMatch(text -> text.startsWith("cast2 has image xen-base by cast 1, as it was sent"));
+  }
+
+  @Test
   void a_machine_that_comes_to_no_address_says_why_and_holds_back_nobody_else() {
     SiteText file =
         SiteText.of("mute")

@@ -28,6 +28,7 @@ class KnownSettingsTest {
                         32,
                         4,
                         2,
+                        4,
                         Duration.ofSeconds(60),
                         Duration.ofMinutes(10),
                         Duration.ofDays(14),
@@ -71,6 +72,7 @@ class KnownSettingsTest {
             "xsm.limits.steps-at-once", "1",
             "xsm.limits.commands-per-host", "2",
             "xsm.limits.migrations-per-host", "7",
+            "xsm.limits.deployments-per-image", "8",
             "xsm.limits.shutdown-timeout", "3s",
             "xsm.limits.stage-timeout", "9m",
             "xsm.limits.approval-expiry", "4h",
@@ -87,6 +89,7 @@ class KnownSettingsTest {
                 1,
                 2,
                 7,
+                8,
                 Duration.ofSeconds(3),
                 Duration.ofMinutes(9),
                 Duration.ofHours(4),
@@ -132,7 +135,16 @@ class KnownSettingsTest {
     assertThatThrownBy(
             () ->
                 new LimitsSettings(
-                        0, 4, 2, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 30, 8)
+                        0,
+                        4,
+                        2,
+                        4,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        30,
+                        8)
                     .limits())
         .hasMessageContaining("steps-at-once=0");
   }

@@ -25,6 +25,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xsm.workflows.command.ImageSession;
 import org.xsm.workflows.observation.Domain;
 import org.xsm.workflows.observation.DomainState;
 import org.xsm.workflows.observation.HostFound;
@@ -45,6 +46,7 @@ import org.xsm.workflows.run.Limits;
 import org.xsm.workflows.run.Run;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.RunState;
+import org.xsm.workflows.run.Slots;
 import org.xsm.workflows.run.StepState;
 import org.xsm.workflows.run.SubmittedFile;
 import org.xsm.workflows.site.Addressing;
@@ -285,6 +287,7 @@ abstract class StoreContract {
         s -> journal.record(RUN, new StepId("b"), "xsm", EventKind.STEP_STARTED, ""));
     assertThat(steps.limits(RUN)).isEmpty();
     assertThat(steps.listRunning())
+        .extracting(Slots.Candidate::hosts)
         .containsExactly(List.of(new HostAddress("10.0.0.1"), new HostAddress("10.0.0.7")));
     assertThat(steps.get(RUN, new StepId("c"))).isEqualTo(PLAN.steps().get(2));
   }
@@ -358,6 +361,13 @@ abstract class StoreContract {
     steps.add(RUN, new Plan("d1gest", List.of(deployment()), List.of()));
 
     assertThat(steps.getHostStep(RUN, deployment().id())).isEqualTo(deployment());
+    transaction.executeWithoutResult(
+        s -> journal.record(RUN, deployment().id(), "xsm", EventKind.STEP_READY, ""));
+    assertThat(steps.listReady(1))
+        .extracting(Slots.Candidate::delivery)
+        .containsExactly(
+            Optional.of(
+                new Slots.Delivery(new ImageName("xen-base"), Optional.of("xen-base.multicast"))));
   }
 
   private static HostStep deployment() {
@@ -374,7 +384,9 @@ abstract class StoreContract {
             Addressing.DHCP,
             TransferMethod.AUTO,
             new PowerControl.Ipmi(new HostAddress("10.0.1.5"))),
-        TransferMethod.UNICAST,
+        Optional.of(
+            new ImageSession(
+                "xen-base.multicast", new ImageName("xen-base"), TransferMethod.MULTICAST, 3)),
         List.of(),
         Cost.DATA_LOSS,
         Duration.ofMinutes(10),

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.xsm.workflows.command.ImageSession;
 import org.xsm.workflows.plan.Finding;
+import org.xsm.workflows.plan.HostStep;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
+import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.run.Run;
 import org.xsm.workflows.run.StepState;
@@ -80,7 +84,7 @@ public record PlanJson(
                       + " adopt, taking over a running domain. A VM that is retired cold is created cold by a later step.",
               allowableValues = {"plain", "live", "restart", "cold", "fenced", "adopt"})
           String manner,
-      @Schema(description = "The VM that it is about.") String target,
+      @Schema(description = "The VM or machine that it is about.") String target,
       @Schema(description = "Address of the host that it happens on, or that the VM goes to.")
           String host,
       @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -108,7 +112,15 @@ public record PlanJson(
           boolean approved,
       @JsonInclude(JsonInclude.Include.NON_NULL)
           @Schema(description = "The guest config of a VM as it will lie on the host.")
-          String guestConfig) {
+          String guestConfig,
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Schema(
+              description = "How the image of a machine that is deployed reaches it.",
+              allowableValues = {"unicast", "multicast", "broadcast"})
+          String transfer,
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Schema(description = "With whom a machine gets its image, where it is cast.")
+          SessionJson session) {
     private static StepJson of(Step step, StepState state, String limit, boolean approved) {
       return new StepJson(
           step.id().value(),
@@ -124,7 +136,26 @@ public record PlanJson(
           step.estimate().toSeconds(),
           limit,
           approved,
-          step instanceof VmStep ofVm ? ofVm.guestConfig() : null);
+          step instanceof VmStep ofVm ? ofVm.guestConfig() : null,
+          deployment(step).map(each -> each.transfer().method().label()).orElse(null),
+          deployment(step).flatMap(HostStep::session).map(SessionJson::of).orElse(null));
+    }
+
+    private static Optional<HostStep> deployment(Step step) {
+      return step.kind() == StepKind.DEPLOY_HOST ? Optional.of((HostStep) step) : Optional.empty();
+    }
+  }
+
+  /** An image session as programs read it. */
+  @Schema(name = "Session", description = "Machines that get one image together, by casts.")
+  public record SessionJson(
+      @Schema(example = "xen-base.multicast") String id,
+      @Schema(example = "xen-base") String image,
+      @Schema(allowableValues = {"multicast", "broadcast"}) String method,
+      @Schema(description = "How many machines it is for.") int machines) {
+    private static SessionJson of(ImageSession session) {
+      return new SessionJson(
+          session.id(), session.image().value(), session.method().label(), session.machines());
     }
   }
 

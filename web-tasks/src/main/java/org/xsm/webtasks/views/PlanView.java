@@ -5,17 +5,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.xsm.workflows.command.ImageSession;
 import org.xsm.workflows.plan.Cost;
 import org.xsm.workflows.plan.Deed;
 import org.xsm.workflows.plan.Finding;
 import org.xsm.workflows.plan.FindingKind;
+import org.xsm.workflows.plan.HostStep;
 import org.xsm.workflows.plan.Manner;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.plan.VmStep;
+import org.xsm.workflows.site.BareHost;
+import org.xsm.workflows.site.Vm;
 
 /**
  * A plan as its approver reads it: what must be known first, then what hurts, then the rest.
@@ -35,6 +40,7 @@ public record PlanView(Plan plan, int most) {
     interrupted(Cost.RESTART, "restarted for it", deeds);
     interrupted(Cost.DOWNTIME, "away for a while", deeds);
     wiped(deeds);
+    cast(deeds);
     return deeds.isEmpty() ? "nothing changes." : String.join("; ", deeds) + ".";
   }
 
@@ -68,6 +74,21 @@ public record PlanView(Plan plan, int most) {
   /** How many steps are not shown. */
   public int hidden() {
     return Math.max(0, plan.steps().size() - most);
+  }
+
+  /** The VM that a step is about; null for a machine, as the pages have it. */
+  public static Vm vm(Step step) {
+    return step instanceof VmStep ofVm ? ofVm.vm() : null;
+  }
+
+  /** The machine that a step is about; null for a VM, as the pages have it. */
+  public static BareHost machine(Step step) {
+    return step instanceof HostStep ofHost ? ofHost.machine() : null;
+  }
+
+  /** The guest config that a step writes; empty where it writes none. */
+  public static String guestConfig(Step step) {
+    return step instanceof VmStep ofVm ? ofVm.guestConfig() : "";
   }
 
   /** What the step does, with a sign that tells it from the others at a glance. */
@@ -133,6 +154,26 @@ public record PlanView(Plan plan, int most) {
     if (!wiped.isEmpty()) {
       deeds.add("everything on the disk of " + names(wiped) + " is lost");
     }
+  }
+
+  /** Who gets an image together with others. */
+  private void cast(List<String> deeds) {
+    Map<ImageSession, List<Step>> sessions = new LinkedHashMap<>();
+    plan.steps()
+        .forEach(
+            step ->
+                session(step)
+                    .ifPresent(
+                        id -> sessions.computeIfAbsent(id, none -> new ArrayList<>()).add(step)));
+    sessions.forEach(
+        (session, steps) ->
+            deeds.add(
+                "image %s is sent once to %s, by %s"
+                    .formatted(session.image(), names(steps), session.method().label())));
+  }
+
+  private static Optional<ImageSession> session(Step step) {
+    return step instanceof HostStep ofHost ? ofHost.session() : Optional.empty();
   }
 
   private static String verb(List<Step> steps) {

@@ -1,7 +1,6 @@
 package org.xsm.workflows.command;
 
 import java.util.Objects;
-import org.xsm.workflows.site.TransferMethod;
 
 /**
  * What a connector is asked about a bare machine. Every command looks before it acts, and may be
@@ -33,11 +32,11 @@ public sealed interface MachineCommand {
    * Makes the machine's next network boot start the installer. Done when the boot menu of its MAC
    * says so, and the loader, kernel and initrd that it names are there.
    *
-   * @param method how the image will reach it; decided by now, so not AUTO
+   * @param transfer how the image will reach it
    */
-  record OfferInstaller(MachineTarget target, TransferMethod method) implements MachineCommand {
+  record OfferInstaller(MachineTarget target, Transfer transfer) implements MachineCommand {
     public OfferInstaller {
-      method = decided(method);
+      Objects.requireNonNull(transfer);
     }
   }
 
@@ -52,14 +51,30 @@ public sealed interface MachineCommand {
 
   /**
    * Makes the image server ready for the machine: its image is served the way it will be fetched,
-   * its installation script is the image's, and what is its own (name, network) lies beside it.
-   * Trouble when there is no such image, naming those that are.
+   * its installation script is the image's, and what is its own (name, network) lies beside it. In
+   * a session, the session's sender waits for its machines from then on, one sender for all of
+   * them. Trouble when there is no such image, naming those that are.
    *
-   * @param method how the image will reach it; decided by now, so not AUTO
+   * @param transfer how the image will reach it
    */
-  record AssignImage(MachineTarget target, TransferMethod method) implements MachineCommand {
+  record AssignImage(MachineTarget target, Transfer transfer) implements MachineCommand {
     public AssignImage {
-      method = decided(method);
+      Objects.requireNonNull(transfer);
+    }
+  }
+
+  /**
+   * Compares what the machine says that it has received with what the image server has sent it.
+   * Done with both in words; trouble when nothing with that sum was cast to it. What it has fetched
+   * for itself was compared by rsync.
+   *
+   * @param transfer how the image was to reach it
+   */
+  record CheckReceipt(MachineTarget target, Transfer transfer, Receipt receipt)
+      implements MachineCommand {
+    public CheckReceipt {
+      Objects.requireNonNull(transfer);
+      Objects.requireNonNull(receipt);
     }
   }
 
@@ -93,11 +108,4 @@ public sealed interface MachineCommand {
 
   /** Switches the machine off, whatever runs on it. Done when it is seen to be off. */
   record PowerOff(MachineTarget target) implements MachineCommand {}
-
-  private static TransferMethod decided(TransferMethod method) {
-    if (Objects.requireNonNull(method) == TransferMethod.AUTO) {
-      throw new IllegalStateException("how an image is transferred is decided before it is asked");
-    }
-    return method;
-  }
 }

@@ -2,8 +2,10 @@ package org.xsm.workflows.machine;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.xsm.workflows.command.Receipt;
 import org.xsm.workflows.machine.Sighting.Failed;
 import org.xsm.workflows.machine.Sighting.Reached;
+import org.xsm.workflows.machine.Sighting.Received;
 
 /**
  * How far one machine has come, told from what was seen of it, one sighting after the other.
@@ -11,11 +13,26 @@ import org.xsm.workflows.machine.Sighting.Reached;
  * @param stage the last stage that it has reached; empty: it has not been seen yet
  * @param percent how much of its image it has, while that is under way
  * @param failure why it cannot go on, until it does
+ * @param receipt what it says of the image that it has received; not every installer says it
  */
-public record Progress(Optional<Stage> stage, OptionalInt percent, Optional<String> failure) {
+public record Progress(
+    Optional<Stage> stage,
+    OptionalInt percent,
+    Optional<String> failure,
+    Optional<Receipt> receipt) {
   /** Of a machine that has not been seen yet. */
   public static final Progress NONE =
       new Progress(Optional.empty(), OptionalInt.empty(), Optional.empty());
+
+  /** Of a machine that has said nothing of its image. */
+  public Progress(Optional<Stage> stage, OptionalInt percent, Optional<String> failure) {
+    this(stage, percent, failure, Optional.empty());
+  }
+
+  /** The same, of a machine that has received its image so. */
+  public Progress with(Receipt received) {
+    return new Progress(stage, percent, failure, Optional.of(received));
+  }
 
   /**
    * How far it has come, in words that go on after its name: {@code has come to transfer, 40 %}.
@@ -36,6 +53,8 @@ public record Progress(Optional<Stage> stage, OptionalInt percent, Optional<Stri
   public Progress after(Sighting sighting) {
     if (sighting instanceof Reached reached) {
       return reached(reached.stage(), reached.percent());
+    } else if (sighting instanceof Received received) {
+      return with(received.receipt());
     }
     return sighting instanceof Failed failed ? failed(failed) : this;
   }
@@ -43,7 +62,9 @@ public record Progress(Optional<Stage> stage, OptionalInt percent, Optional<Stri
   private Progress reached(Stage seen, OptionalInt part) {
     Stage now = stage.orElse(Stage.DHCP_LEASE);
     if (isStartingAnew(seen, now)) {
-      return at(now.isBefore(Stage.INSTALLED) ? seen : Stage.LOCAL_BOOT, OptionalInt.empty());
+      return now.isBefore(Stage.INSTALLED)
+          ? new Progress(Optional.of(seen), OptionalInt.empty(), Optional.empty())
+          : at(Stage.LOCAL_BOOT, OptionalInt.empty());
     }
     if (stage.isPresent() && seen.isBefore(now)) {
       return this;
@@ -62,10 +83,10 @@ public record Progress(Optional<Stage> stage, OptionalInt percent, Optional<Stri
 
   private Progress failed(Failed failed) {
     boolean late = stage.isPresent() && failed.stage().isBefore(stage.get());
-    return late ? this : new Progress(stage, percent, Optional.of(failed.cause()));
+    return late ? this : new Progress(stage, percent, Optional.of(failed.cause()), receipt);
   }
 
-  private static Progress at(Stage stage, OptionalInt percent) {
-    return new Progress(Optional.of(stage), percent, Optional.empty());
+  private Progress at(Stage here, OptionalInt part) {
+    return new Progress(Optional.of(here), part, Optional.empty(), receipt);
   }
 }

@@ -2,6 +2,7 @@ package org.xsm.workflows.machine;
 
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.xsm.workflows.command.Receipt;
 import org.xsm.workflows.site.MacAddress;
 
 /** What a line of a server's log tells about a bare machine. When it was, only the reader knows. */
@@ -38,6 +39,19 @@ public sealed interface Sighting {
       Objects.requireNonNull(trace);
       Objects.requireNonNull(stage);
       Objects.requireNonNull(cause);
+      Objects.requireNonNull(witness);
+    }
+  }
+
+  /**
+   * It says what it has received, before it says that it is installed.
+   *
+   * @param receipt of its image
+   */
+  record Received(Trace trace, Receipt receipt, Witness witness) implements Sighting {
+    public Received {
+      Objects.requireNonNull(trace);
+      Objects.requireNonNull(receipt);
       Objects.requireNonNull(witness);
     }
   }

@@ -39,7 +39,8 @@ final class Digest {
       add(ofVm.uuid(), ofVm.guestConfig());
       add(ofVm.vm());
     } else if (step instanceof HostStep ofHost) {
-      add(ofHost.method().name());
+      add(ofHost.transfer().method().name());
+      ofHost.session().ifPresent(session -> add(session.id(), session.image(), session.machines()));
       add(ofHost.machine());
     }
   }

@@ -2,12 +2,23 @@ package org.xsm.workflows.plan;
 
 import java.util.Collection;
 import java.util.List;
+import org.xsm.workflows.command.ImageSession;
 import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.ImageName;
 
 /** Why each step for a machine is in the plan, and what is not done with it, in sentences. */
 final class HostReasons {
+  /** How the image comes, where that is in nobody's company. */
+  static final String UNICAST = "; the image comes by unicast";
+
   private HostReasons() {}
+
+  /** How the image comes in a session: {@code ; the image comes with 3 others by multicast}. */
+  static String cast(ImageSession session) {
+    int others = session.machines() - 1;
+    String company = others == 0 ? "" : " with " + others + (others == 1 ? " other" : " others");
+    return "; the image comes" + company + " by " + session.method().label();
+  }
 
   static String deployed(BareHost machine) {
     return machine.name()

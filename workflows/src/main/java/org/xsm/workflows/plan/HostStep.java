@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.xsm.workflows.command.ImageSession;
+import org.xsm.workflows.command.Transfer;
 import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.SetName;
-import org.xsm.workflows.site.TransferMethod;
 
 /**
  * One thing to do with a machine: it is deployed as a Xen host, or let go.
  *
  * @param machine the machine as it is wanted; or as it was when it is retired
- * @param method how its image reaches it, with AUTO decided
+ * @param session in which its image reaches it; empty: by unicast
  */
 public record HostStep(
     StepId id,
@@ -21,7 +22,7 @@ public record HostStep(
     Manner manner,
     SetName set,
     BareHost machine,
-    TransferMethod method,
+    Optional<ImageSession> session,
     List<StepId> waitsFor,
     Cost cost,
     Duration estimate,
@@ -33,7 +34,7 @@ public record HostStep(
     Objects.requireNonNull(manner);
     Objects.requireNonNull(set);
     Objects.requireNonNull(machine);
-    Objects.requireNonNull(method);
+    Objects.requireNonNull(session);
     waitsFor = List.copyOf(waitsFor);
     Objects.requireNonNull(cost);
     Objects.requireNonNull(estimate);
@@ -62,6 +63,16 @@ public record HostStep(
 
   @Override
   public HostStep waitingFor(List<StepId> others) {
-    return new HostStep(id, kind, manner, set, machine, method, others, cost, estimate, reason);
+    return new HostStep(id, kind, manner, set, machine, session, others, cost, estimate, reason);
+  }
+
+  /** How its image reaches it. */
+  public Transfer transfer() {
+    return new Transfer(session);
+  }
+
+  /** The same step in this session, or by unicast. */
+  HostStep in(Optional<ImageSession> joined, String why) {
+    return new HostStep(id, kind, manner, set, machine, joined, waitsFor, cost, estimate, why);
   }
 }

@@ -13,7 +13,6 @@ import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.SetName;
 import org.xsm.workflows.site.Site;
-import org.xsm.workflows.site.TransferMethod;
 import org.xsm.workflows.site.VmSet;
 
 /**
@@ -25,7 +24,7 @@ final class Machines {
   private final Undertaken last;
   private final Observation found;
   private final Findings findings;
-  private final List<HostStep> deployments = new ArrayList<>();
+  private List<HostStep> deployments = new ArrayList<>();
 
   private Machines(Undertaken last, Observation found, Findings findings) {
     this.last = last;
@@ -37,6 +36,12 @@ final class Machines {
     Machines machines = new Machines(last, found, findings);
     wanted.sets().forEach(machines::want);
     return machines;
+  }
+
+  /** The same, with those together that get one image by casts. */
+  Machines inSessions(TransferChoice choice) {
+    deployments = Sessions.form(deployments, choice);
+    return this;
   }
 
   /** What was found, with the hosts to come as they will be. */
@@ -92,15 +97,11 @@ final class Machines {
             manner,
             set,
             machine,
-            decided(machine.method()),
+            Optional.empty(),
             List.of(),
             cost,
             StepKind.DEPLOY_HOST.usual(),
             reason));
-  }
-
-  private static TransferMethod decided(TransferMethod wanted) {
-    return wanted == TransferMethod.AUTO ? TransferMethod.UNICAST : wanted;
   }
 
   /**
@@ -166,7 +167,7 @@ final class Machines {
             Manner.PLAIN,
             host.set(),
             machine,
-            decided(machine.method()),
+            Optional.empty(),
             leaving.lastOn(machine.address()),
             Cost.NONE,
             StepKind.RETIRE_HOST.usual(),

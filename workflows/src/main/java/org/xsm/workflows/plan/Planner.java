@@ -12,9 +12,16 @@ import org.xsm.workflows.template.Templates;
  * Works out what is to do. Pure: the same inputs give the same plan, byte for byte.
  *
  * @param identity tells our domains from others'
+ * @param transfers decides how images reach machines that leave it to us
  * @param templates the guest config templates, which must not change while a plan is made
  */
-public record Planner(Identity identity, Templates templates, PlanningRules rules) {
+public record Planner(
+    Identity identity, Templates templates, PlanningRules rules, TransferChoice transfers) {
+  /** A planner that decides transfers as they were measured. */
+  public Planner(Identity identity, Templates templates, PlanningRules rules) {
+    this(identity, templates, rules, TransferChoice.MEASURED);
+  }
+
   /**
    * The plan that leads from what was found to what is wanted. Sets that are not in {@code wanted}
    * are left alone.
@@ -25,7 +32,7 @@ public record Planner(Identity identity, Templates templates, PlanningRules rule
    */
   public Plan plan(Site wanted, Undertaken last, Observation found) {
     Findings findings = new Findings();
-    Machines machines = Machines.of(wanted, last, found, findings);
+    Machines machines = Machines.of(wanted, last, found, findings).inSessions(transfers);
     Observation promised = machines.promised();
     Domains domains = Domains.of(promised);
     List<Intent> intents = Intentions.of(this, wanted, new Knowledge(last, domains), findings);

@@ -12,6 +12,7 @@ public record ImageName(String value) implements Comparable<ImageName> {
   private static final Set<String> TAKEN =
       Set.of(
           "boot",
+          "casts",
           "overrides",
           "scripts",
           "torrents",

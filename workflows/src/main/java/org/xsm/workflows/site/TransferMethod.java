@@ -30,6 +30,11 @@ public enum TransferMethod {
                     "Write UNICAST, MULTICAST, BROADCAST or AUTO."));
   }
 
+  /** Whether the image is sent once to all that listen. */
+  public boolean isCast() {
+    return this == MULTICAST || this == BROADCAST;
+  }
+
   /** The word for messages and boot parameters: {@code multicast}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.xsm.workflows.command.Receipt;
 import org.xsm.workflows.machine.Sighting.Failed;
 import org.xsm.workflows.machine.Sighting.Reached;
 import org.xsm.workflows.site.Addressing;
@@ -48,6 +49,20 @@ class ProgressTest {
     assertThat(local.stage()).contains(Stage.LOCAL_BOOT);
     assertThat(local.after(new Reached(NODE, Stage.BOOT_MENU, Witness.TFTP)).stage())
         .contains(Stage.LOCAL_BOOT);
+  }
+
+  @Test
+  void a_receipt_is_kept_until_the_machine_begins_anew() {
+    Receipt receipt = new Receipt(Receipt.Way.CAST1, "ab".repeat(32));
+    Progress received =
+        after(Stage.TRANSFER).after(new Sighting.Received(NODE, receipt, Witness.RSYNC));
+
+    Progress installed = received.after(new Reached(NODE, Stage.INSTALLED, Witness.RSYNC));
+    assertThat(installed.receipt()).contains(receipt);
+    assertThat(installed.after(new Reached(NODE, Stage.BOOT_MENU, Witness.TFTP)).receipt())
+        .contains(receipt);
+    assertThat(received.after(new Reached(NODE, Stage.BOOT_MENU, Witness.TFTP)).receipt())
+        .isEmpty();
   }
 
   @Test

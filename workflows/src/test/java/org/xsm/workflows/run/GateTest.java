@@ -18,7 +18,7 @@ import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.InvalidValue;
 
 class GateTest {
-  private static final Limits WIDE = new Limits(100, 100, 100);
+  private static final Limits WIDE = new Limits(100, 100, 100, 100);
   private static final Candidate WEB = step("r1", StepKind.CREATE_VM, "web1", "10.0.0.1");
   private static final Candidate MOVE =
       step("r2", StepKind.MIGRATE_VM, "db1", "10.0.0.2", "10.0.1.1");

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.xsm.workflows.plan.StepId;
 import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.run.Slots.Candidate;
+import org.xsm.workflows.run.Slots.Delivery;
 import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.ImageName;
 
 class SlotsTest {
   private static final HostAddress A = new HostAddress("10.0.0.1");
@@ -27,8 +30,8 @@ class SlotsTest {
     Slots.Choice choice =
         Slots.choose(
             List.of(step("1", A), step("2", A), step("3", B)),
-            List.of(List.of(A)),
-            new Limits(10, 2, 2),
+            List.of(step("0", A)),
+            new Limits(10, 2, 2, 4),
             OPEN);
 
     assertThat(choice.start())
@@ -40,7 +43,7 @@ class SlotsTest {
   @Test
   void no_more_steps_start_than_may_run_at_once() {
     Slots.Choice choice =
-        Slots.choose(List.of(step("1", A), step("2", B)), List.of(), new Limits(1, 4, 2), OPEN);
+        Slots.choose(List.of(step("1", A), step("2", B)), List.of(), new Limits(1, 4, 2, 4), OPEN);
 
     assertThat(choice.start())
         .extracting(candidate -> candidate.step().value())
@@ -53,8 +56,8 @@ class SlotsTest {
     Slots.Choice choice =
         Slots.choose(
             List.of(step("1", A), step("2", A), step("3", B)),
-            List.of(List.of(A)),
-            new Limits(3, 4, 2),
+            List.of(step("0", A)),
+            new Limits(3, 4, 2, 4),
             OPEN);
 
     assertThat(choice.start())
@@ -69,7 +72,7 @@ class SlotsTest {
         Slots.choose(
             List.of(step("1", A, B), step("2", C, A), step("3", B)),
             List.of(),
-            new Limits(10, 2, 1),
+            new Limits(10, 2, 1, 4),
             OPEN);
 
     assertThat(choice.start())
@@ -77,5 +80,46 @@ class SlotsTest {
         .containsExactly("1", "3");
     assertThat(choice.held())
         .containsExactly(Map.entry(step("2", C, A), Limits.MIGRATIONS_PER_HOST));
+  }
+
+  private static Candidate deployment(String name, HostAddress host, Optional<String> session) {
+    return new Candidate(
+        new RunId("r"),
+        new StepId(name),
+        StepKind.DEPLOY_HOST,
+        "xen" + name,
+        List.of(host),
+        Optional.of(new Delivery(new ImageName("xen-base"), session)));
+  }
+
+  @Test
+  void the_machines_of_a_session_run_together_and_count_as_one_step() {
+    Optional<String> session = Optional.of("xen-base.multicast");
+    List<Candidate> together =
+        List.of(
+            deployment("1", A, session), deployment("2", B, session), deployment("3", C, session));
+
+    Slots.Choice choice =
+        Slots.choose(
+            List.of(together.get(1), together.get(2), step("4", A)),
+            List.of(together.get(0)),
+            new Limits(1, 4, 2, 1),
+            OPEN);
+
+    assertThat(choice.start()).containsExactly(together.get(1), together.get(2));
+    assertThat(choice.held()).containsExactly(Map.entry(step("4", A), Limits.STEPS_AT_ONCE));
+  }
+
+  @Test
+  void only_so_many_machines_fetch_one_image_at_once() {
+    Candidate first = deployment("1", A, Optional.empty());
+    Candidate second = deployment("2", B, Optional.empty());
+    Candidate third = deployment("3", C, Optional.empty());
+
+    Slots.Choice choice =
+        Slots.choose(List.of(second, third), List.of(first), new Limits(10, 4, 2, 2), OPEN);
+
+    assertThat(choice.start()).containsExactly(second);
+    assertThat(choice.held()).containsExactly(Map.entry(third, Limits.DEPLOYMENTS_PER_IMAGE));
   }
 }

@@ -8,13 +8,16 @@ declare -a servers=()
 
 # --- the segment ----------------------------------------------------------------------------------
 
-# The switch, with a port for each of three machines. Casts pass it unfiltered.
+# The switch, with a port for each of three machines, and one that always has a link: without, nothing would be sent to
+# machines that are off. Casts pass it unfiltered.
 raise_network() {
   local i
   ip link set lo up
   ip link add br0 type bridge mcast_snooping 0
   ip addr add $server/24 brd + dev br0
   ip -6 addr add fd77::1/64 dev br0 nodad
+  ip link add link0 type dummy
+  ip link set link0 master br0 up
   ip link set br0 up
   ip route add 224.0.0.0/4 dev br0
   for i in 1 2 3; do

@@ -28,9 +28,7 @@ class NetworkBootLabIT {
             .redirectOutput(TOLD.toFile())
             .start();
     try {
-      assertThat(lab.waitFor())
-          .as("The lab says: %s", Files.readString(TOLD))
-          .isZero();
+      assertThat(lab.waitFor()).as("The lab says: %s", Files.readString(TOLD)).isZero();
     } finally {
       lab.destroy();
     }

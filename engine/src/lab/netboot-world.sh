@@ -135,6 +135,9 @@ write_settings() {
     echo "      directory: $images"
     echo "      configuration: $etc"
     echo "      server: $server"
+    echo '      cast:'
+    echo '        max-bitrate: 20m'
+    echo '        max-wait: 2m'
     echo '    watch:'
     echo '      interval: 1s'
     echo "      dhcp-log: $log/dnsmasq"
@@ -243,6 +246,17 @@ follow() {
   ) &
   servers+=($!)
 }
+
+# Whether so much of its image is on a machine: NAME PERCENT
+has_part() {
+  local part
+  part=$(jq -r --arg name "$1" '.ways[] | select(.machine == $name and .stage == "TRANSFER") | .percent // 0' "$home/data/machines/watch.json" 2>/dev/null) || :
+  ((${part:-0} >= $2))
+}
+
+# The sum that a machine has given as its last receipt, for a cast: NAME
+sum_of() { sed -n "s/.*receipt_${address[$1]}_cast[12]_\([0-9a-f]*\) from.*/\1/p" "$log/rsyncd" | tail -n 1; }
+has_cast() { [[ -n $(sum_of "$1") ]] && grep -q "^$(sum_of "$1") " "$images/casts/9000.sums"; }
 
 show_stages() { say "What the manager has seen of it, seconds after the file was dropped:"; sort -ns "$world/stages" | block; }
 show_console() { say "The installer, on the console of $1:"; tr -d '\r' <"$world/machines/$1/console" | grep -a 'xsm:\|is up on' | block; }

@@ -16,7 +16,8 @@ raise_network() {
   ip link add br0 type bridge mcast_snooping 0
   ip addr add $server/24 brd + dev br0
   ip -6 addr add fd77::1/64 dev br0 nodad
-  ip link add link0 type dummy
+  ip link add link0 type veth peer name link1
+  ip link set link1 up
   ip link set link0 master br0 up
   ip link set br0 up
   ip route add 224.0.0.0/4 dev br0

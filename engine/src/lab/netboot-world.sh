@@ -139,6 +139,7 @@ write_settings() {
     echo '      cast:'
     echo '        max-bitrate: 20m'
     echo '        max-wait: 2m'
+    echo '        retries-until-drop: 30'
     echo '    watch:'
     echo '      interval: 1s'
     echo "      dhcp-log: $log/dnsmasq"

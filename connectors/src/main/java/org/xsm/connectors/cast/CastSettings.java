@@ -18,8 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lateWait how long after a cast somebody is waited for who wants another
  * @param maxBitrate how much of the network a cast may take, in bits a second, such as {@code 90m};
  *     empty: all of it
- * @param retriesUntilDrop how often a machine that does not answer is asked before the others go on
- *     without it; 5 costs them a tenth of a second, 30 some twenty seconds
+ * @param retriesUntilDrop how often a machine that does not answer, or has no room for more, is
+ *     asked before the others go on without it; from 10 on, each time takes a second
  */
 @ConfigurationProperties("xsm.boot.images.cast")
 public record CastSettings(

@@ -23,6 +23,14 @@ final class ImageLink {
   private final Path file;
   private final Duration wait;
   private List<Passage> passages;
+  private Optional<Known> known = Optional.empty();
+
+  /** A session's schedule as it is at a moment, with so many that have joined anything. */
+  private record Known(String session, Instant now, int joined, CastSchedule schedule) {
+    boolean isOf(String name, Instant when, int number) {
+      return session.equals(name) && now.equals(when) && joined == number;
+    }
+  }
 
   /**
    * @param file where it lies what was begun
@@ -107,7 +115,18 @@ final class ImageLink {
     return new Span(from, free.plus(arrival.lasts()), Receipt.Way.UNICAST, true);
   }
 
+  /** All that are looked at at one moment see the same schedule. */
   private CastSchedule schedule(Delivery session, Instant now) {
+    Optional<CastSchedule> same =
+        known
+            .filter(each -> each.isOf(session.session(), now, passages.size()))
+            .map(Known::schedule);
+    CastSchedule schedule = same.orElseGet(() -> schedule(now, session));
+    known = Optional.of(new Known(session.session(), now, passages.size(), schedule));
+    return schedule;
+  }
+
+  private CastSchedule schedule(Instant now, Delivery session) {
     List<Passage> together =
         passages.stream()
             .filter(

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xsm.connectors.systemimager.MonitorLine;
+import org.xsm.workflows.machine.Sighting;
 import org.xsm.workflows.machine.Sighting.Failed;
 import org.xsm.workflows.machine.Trace;
 import org.xsm.workflows.site.IpAddress;
@@ -13,6 +14,8 @@ import org.xsm.workflows.site.IpAddress;
 /** What a stranger can write into a line moves nobody but himself. */
 class ForgedLinesTest {
   private static final String DHCP = "Nov 22 12:29:01 dnsmasq-dhcp[20609]: 724929286 ";
+  private static final String SUM =
+      "9064b0722c3c264b843ffb4a1fea0d3c1227a5486b98a6d9affc2234fa8b5bd1";
   private static final String RSYNC = "2026/11/22 12:29:28 [23254] ";
 
   @ParameterizedTest
@@ -39,11 +42,21 @@ class ForgedLinesTest {
         RSYNC + "rsync on scripts/imaging_complete_10.77.0.11 from UNDETERMINED (10.77.0.66)",
         RSYNC + "rsync on web1/x from UNDETERMINED (10.77.0.11) from UNDETERMINED (10.77.0.66)",
         RSYNC + "rsync on boot/ from UNDETERMINED (10.77.0.11)",
+        RSYNC + "rsync on scripts/receipt_10.77.0.11_cast1_" + SUM + " from x (10.77.0.66)",
         RSYNC + "rsync error: error in file IO (code 11) at io.c(1892) [sender=3.5.0]",
         RSYNC + "sent 59379759 bytes  received 334 bytes  total size 59363821"
       })
   void rsync_says_nothing_about_the_machine(String line) {
     assertThat(Logs.reader("rsyncd.log").read(line)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cast3," + SUM, "CAST1," + SUM, "unicast,../" + SUM, "cast1,9064", "cast1,"})
+  void what_is_no_receipt_is_taken_for_none(String way, String sum) {
+    String line = "rsync on scripts/receipt_10.77.0.11_%s_%s from x (10.77.0.11)";
+    assertThat(Logs.reader("rsyncd.log").read(RSYNC + line.formatted(way, sum)))
+        .get()
+        .isNotInstanceOf(Sighting.Received.class);
   }
 
   @ParameterizedTest

@@ -27,6 +27,7 @@ import org.xsm.connectors.netboot.Logs;
 import org.xsm.connectors.pxe.Machines;
 import org.xsm.workflows.command.MachineTarget;
 import org.xsm.workflows.command.OperationId;
+import org.xsm.workflows.command.Receipt;
 import org.xsm.workflows.machine.Progress;
 import org.xsm.workflows.machine.Sighting;
 import org.xsm.workflows.machine.Stage;
@@ -116,6 +117,24 @@ class WatchedMachinesTest {
   private void seen(BareHost machine, Stage stage) {
     watch.round();
     assertThat(watch.look(machine).stage()).contains(stage);
+  }
+
+  @Test
+  void what_a_machine_says_that_it_has_received_outlives_the_manager() throws Exception {
+    watch.begin(target(NODE1, "run1.node001"));
+    Receipt receipt = new Receipt(Receipt.Way.CAST2, "ab".repeat(32));
+    String asked = "2026/11/22 12:29:2%d [2325%d] rsync on %s from UNDETERMINED (10.77.0.11)";
+    write("rsyncd.log", List.of(asked.formatted(7, 1, "casts/9000.size")));
+    seen(NODE1, Stage.TRANSFER);
+    write(
+        "rsyncd.log",
+        List.of(
+            asked.formatted(8, 2, "scripts/receipt_10.77.0.11_cast2_" + receipt.sha256()),
+            asked.formatted(9, 3, "scripts/imaging_complete_10.77.0.11")));
+    seen(NODE1, Stage.INSTALLED);
+    watch = watch();
+
+    assertThat(watch.look(NODE1).receipt()).contains(receipt);
   }
 
   @Test

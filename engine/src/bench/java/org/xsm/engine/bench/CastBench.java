@@ -2,6 +2,7 @@ package org.xsm.engine.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 import org.xsm.connectors.bootserver.BootServer;
+import org.xsm.connectors.bootserver.MachineTrouble;
 import org.xsm.connectors.bootserver.ServerPath;
 import org.xsm.connectors.cast.CastPlace;
 import org.xsm.connectors.cast.CastSettings;
@@ -39,16 +41,18 @@ public final class CastBench {
   private static final List<Integer> NUMBERS = List.of(1, 2, 4, 8, 16);
   private static final double LIMIT = OCTETS * 8 / Segment.BITS_A_SECOND;
 
-  /** One cast and no more, so that the next run finds nothing of it. */
-  private static final CastSettings ONE_CAST =
+  /** As by default, but that nobody is waited for at the end. */
+  private static final CastSettings HASTY =
       new CastSettings(
           Duration.ofSeconds(60),
           Duration.ZERO,
           Duration.ofSeconds(30),
-          0,
-          Duration.ofSeconds(1),
+          2,
+          Duration.ofSeconds(3),
           "",
           5);
+
+  private static final int MOST_CASTS = 3;
 
   private final Path folder;
   private final Path image;
@@ -89,6 +93,9 @@ public final class CastBench {
 
   private Map<Integer, Double> series(TransferMethod method, int runs) throws Exception {
     Map<Integer, Double> medians = new TreeMap<>();
+    if (runs == 0) {
+      return medians;
+    }
     for (int machines : NUMBERS) {
       TransferMethod chosen =
           method == TransferMethod.AUTO ? TransferChoice.MEASURED.choose(machines) : method;
@@ -199,16 +206,49 @@ public final class CastBench {
                   new ServerPath(folder + "/casts"),
                   9000,
                   Optional.of(new IpAddress(Segment.SERVER))),
-              ONE_CAST);
+              HASTY);
       ImageSession session =
           new ImageSession(
               "bench" + sessions++, new ImageName("bench"), TransferMethod.MULTICAST, machines);
       String port = Integer.toString(casts.open(session, image.toString()));
       TimeUnit.SECONDS.sleep(1);
       double seconds = together(machines, machine -> receive(segment, machine, port, dying));
+      for (int again = 2; again <= MOST_CASTS; again++) {
+        seconds += once(segment, port, broken(port, machines, dying));
+      }
       check(casts, session, machines, dying);
       return seconds;
     }
+  }
+
+  /** Those of which something is missing take part in another cast, as installers do. */
+  private double once(Segment segment, String port, List<Integer> broken) throws Exception {
+    if (broken.isEmpty()) {
+      return 0;
+    }
+    System.out.println("           once more for " + broken);
+    long began = System.nanoTime();
+    List<Process> processes = new ArrayList<>();
+    for (int machine : broken) {
+      processes.add(receive(segment, machine, port, 0));
+    }
+    for (Process process : processes) {
+      process.waitFor();
+    }
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  private List<Integer> broken(String port, int machines, int dying) throws IOException {
+    long whole =
+        Long.parseLong(Files.readString(folder.resolve("casts/" + port + ".size")).strip());
+    List<Integer> broken = new ArrayList<>();
+    for (int machine = 1; machine <= machines; machine++) {
+      Path stream = received(machine).resolve("stream");
+      if (machine != dying && (!Files.exists(stream) || Files.size(stream) != whole)) {
+        broken.add(machine);
+      }
+    }
+    return broken;
   }
 
   private Process receive(Segment segment, int machine, String port, int dying)
@@ -251,7 +291,7 @@ public final class CastBench {
   private static boolean isCast(Casts casts, ImageSession session, String sum) {
     try {
       return casts.find(session, sum).isPresent();
-    } catch (org.xsm.connectors.bootserver.MachineTrouble trouble) {
+    } catch (MachineTrouble trouble) {
       throw new IllegalStateException(trouble);
     }
   }
@@ -259,7 +299,7 @@ public final class CastBench {
   private static String sum(Path file) throws Exception {
     MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
     try (InputStream stream = new DigestInputStream(Files.newInputStream(file), sha256)) {
-      stream.transferTo(java.io.OutputStream.nullOutputStream());
+      stream.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(sha256.digest());
   }

@@ -2,6 +2,7 @@ package org.xsm.engine.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,15 +20,16 @@ final class Segment implements ServerShell, AutoCloseable {
 
   private static final Path SCRIPT = Path.of("engine/src/bench/segment").toAbsolutePath();
 
-  private final LocalShell here = new LocalShell(java.time.Duration.ofSeconds(30));
+  private final LocalShell here = new LocalShell(Duration.ofSeconds(30));
 
-  static Segment of(int machines) throws Exception {
+  static Segment of(int machines) throws IOException {
     run(SCRIPT.toString(), "up", Integer.toString(machines), "100mbit");
     return new Segment();
   }
 
-  private static void run(String... command) throws Exception {
-    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+  private static void run(String... command) throws IOException {
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    if (process.onExit().join().exitValue() != 0) {
       throw new IllegalStateException("failed: " + String.join(" ", command));
     }
   }
@@ -66,7 +68,7 @@ final class Segment implements ServerShell, AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     run(SCRIPT.toString(), "down");
   }
 }

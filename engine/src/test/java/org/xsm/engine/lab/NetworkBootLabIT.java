@@ -26,7 +26,10 @@ class NetworkBootLabIT {
   void bare_machines_become_hosts_by_a_real_network_boot()
       throws IOException, InterruptedException {
     Process lab =
-        new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(TOLD.toFile()).start();
+        new ProcessBuilder(command())
+            .redirectErrorStream(true)
+            .redirectOutput(TOLD.toFile())
+            .start();
     try {
       assertThat(lab.waitFor()).as("The lab says: %s", Files.readString(TOLD)).isZero();
     } finally {

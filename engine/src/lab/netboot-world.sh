@@ -235,24 +235,10 @@ verdict_if() {
   if "$@"; then verdict yes "$words"; else verdict no "not so: $words"; fi
 }
 
-# What stages were seen of a machine, and when, while an act goes on, from what the manager keeps: NAME
-follow() {
-  local name=$1 last='' now
-  (
-    while sleep 0.5; do
-      now=$(jq -r --arg name "$name" '.ways[] | select(.machine == $name) | [.stage, (.percent // empty | "\(.) %")] | join(" ")' \
-        "$home/data/machines/watch.json" 2>/dev/null) || continue
-      [[ -z $now || $now = "$last" ]] || printf '%4d s  %s %s\n' $((SECONDS - began)) "$name" "$now" >>"$world/stages"
-      last=$now
-    done
-  ) &
-  servers+=($!)
-}
-
 # Whether so much of its image is on a machine: NAME PERCENT
 has_part() {
   local part
-  part=$(jq -r --arg name "$1" '.ways[] | select(.machine == $name and .stage == "TRANSFER") | .percent // 0' "$home/data/machines/watch.json" 2>/dev/null) || :
+  part=$(probe "$1" '.percent // 0')
   ((${part:-0} >= $2))
 }
 
@@ -260,5 +246,16 @@ has_part() {
 sum_of() { sed -n "s/.*receipt_${address[$1]}_cast[12]_\([0-9a-f]*\) from.*/\1/p" "$log/rsyncd" | tail -n 1; }
 has_cast() { [[ -n $(sum_of "$1") ]] && grep -q "^$(sum_of "$1") " "$images/casts/9000.sums"; }
 
-show_stages() { say "What the manager has seen of it, seconds after the file was dropped:"; sort -ns "$world/stages" | block; }
+# What the manager knows of a machine on its way: NAME JQ-FILTER
+probe() { api operator "hosts/$1/probe" | jq -r "$2"; }
+
+# The way of each machine: NAME...
+show_stages() {
+  local name
+  say "When each stage was seen first, as \`GET /api/hosts/{name}/probe\` tells it:"
+  for name in "$@"; do
+    probe "$name" '"\(.host) by \(.method): " + ([.stages[] | select(.at) | "\(.stage) \(.at[11:19])"] | join(", "))'
+  done | fold -s -w 160 | block
+}
+
 show_console() { say "The installer, on the console of $1:"; tr -d '\r' <"$world/machines/$1/console" | grep -a 'xsm:\|is up on' | block; }

@@ -24,6 +24,7 @@ import org.xsm.connectors.ssh.SshSettings;
 import org.xsm.connectors.systemimager.ImageSettings;
 import org.xsm.connectors.watch.WatchConfiguration;
 import org.xsm.connectors.watch.WatchSettings;
+import org.xsm.connectors.xen.HostCopies;
 import org.xsm.connectors.xen.HostShell;
 import org.xsm.connectors.xen.HostsSettings;
 import org.xsm.connectors.xen.Toolstacks;
@@ -31,6 +32,7 @@ import org.xsm.connectors.xen.XenConnector;
 import org.xsm.connectors.xen.XenHosts;
 import org.xsm.workflows.Home;
 import org.xsm.workflows.command.Connector;
+import org.xsm.workflows.command.SiteCopies;
 import org.xsm.workflows.observation.HostObserver;
 
 /** What touches the world, put together: the ports' implementations for Xen hosts behind SSH. */
@@ -78,6 +80,11 @@ public class ConnectorsConfiguration {
   @Bean
   HostObserver xenHosts(HostShell shell, Toolstacks toolstacks, SshSettings ssh) {
     return new XenHosts(shell, toolstacks, ssh.commandTimeout());
+  }
+
+  @Bean
+  SiteCopies siteCopies(HostShell shell, SshSettings ssh) {
+    return new HostCopies(shell, ssh.commandTimeout());
   }
 
   @Bean

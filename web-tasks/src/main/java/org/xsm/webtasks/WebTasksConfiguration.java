@@ -15,6 +15,7 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.xsm.webtasks.api.ControlApi;
+import org.xsm.webtasks.api.MachineApi;
 import org.xsm.webtasks.api.ProblemAnswers;
 import org.xsm.webtasks.api.RunApi;
 import org.xsm.webtasks.api.SiteApi;
@@ -25,6 +26,8 @@ import org.xsm.webtasks.pages.ControlPage;
 import org.xsm.webtasks.pages.ErrorAnswers;
 import org.xsm.webtasks.pages.InboxPage;
 import org.xsm.webtasks.pages.LoginPage;
+import org.xsm.webtasks.pages.MachinePage;
+import org.xsm.webtasks.pages.NewMachinePage;
 import org.xsm.webtasks.pages.RunPage;
 import org.xsm.webtasks.pages.RunPages;
 import org.xsm.webtasks.pages.Shell;
@@ -40,8 +43,9 @@ import org.xsm.workflows.run.Person;
 /**
  * The column of pages, inbox and API: everything that people and programs reach over HTTP. The roof
  * gives it the ports of the ground ({@code SiteDesk}, {@code RunDesk}, {@code Inbox}, {@code
- * ControlDesk}, {@code Changes}, {@code SiteFormat}, {@code Home}), a {@code Clock}, and an {@code
- * AuthenticationProvider} whose authorities are {@code ROLE_} and a group's name.
+ * ControlDesk}, {@code MachineDesk}, {@code Changes}, {@code SiteFormat}, {@code Home}), a {@code
+ * Clock}, and an {@code AuthenticationProvider} whose authorities are {@code ROLE_} and a group's
+ * name.
  */
 @Configuration
 @PropertySource("classpath:org/xsm/webtasks/web.properties")
@@ -51,6 +55,7 @@ import org.xsm.workflows.run.Person;
   RunApi.class,
   TaskApi.class,
   ControlApi.class,
+  MachineApi.class,
   ProblemAnswers.class,
   LiveEvents.class,
   Shell.class,
@@ -61,6 +66,8 @@ import org.xsm.workflows.run.Person;
   RunPages.class,
   RunPage.class,
   ControlPage.class,
+  MachinePage.class,
+  NewMachinePage.class,
   SubmitPage.class,
   ErrorAnswers.class
 })

@@ -73,6 +73,11 @@ final class FakeSite implements SiteDesk, SiteFormat {
   }
 
   @Override
+  public Reading recall(byte[] file) {
+    return read(file);
+  }
+
+  @Override
   public Reading read(byte[] file) {
     return new Reading.Readable(wanted);
   }

@@ -27,6 +27,9 @@ class PagesTest extends ServerTest {
         "/inbox/task-trouble",
         "/runs?set=%22%3E%3Cscript%3E",
         "/runs/4e5f6a7b-applying?step=%3Cscript%3E&show=%3Cscript%3E",
+        "/runs/5d5d5d5d-deploying",
+        "/hosts/xen5",
+        "/machines/00:16:3E:00:00:99",
         "/submit"
       })
   void what_strangers_wrote_is_never_markup(String path) {

@@ -14,5 +14,6 @@ public final class PreviewServer {
         context.getBean(FakeSite.class),
         context.getBean(FakeRuns.class),
         context.getBean(FakeInbox.class));
+    SampleMachines.fill(context.getBean(FakeMachines.class), context.getBean(FakeRuns.class));
   }
 }

@@ -23,6 +23,7 @@ class ServerTest {
   @Autowired FakeSite site;
   @Autowired FakeRuns runs;
   @Autowired FakeInbox inbox;
+  @Autowired FakeMachines machines;
   @Autowired ObjectMapper mapper;
 
   @BeforeEach
@@ -32,7 +33,9 @@ class ServerTest {
     runs.cancelled.clear();
     inbox.tasks.clear();
     inbox.decisions.clear();
+    machines.clear();
     Samples.fill(site, runs, inbox);
+    SampleMachines.fill(machines, runs);
   }
 
   Visitor as(String name) {

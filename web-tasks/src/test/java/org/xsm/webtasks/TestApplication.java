@@ -36,6 +36,11 @@ class TestApplication {
   }
 
   @Bean
+  FakeMachines machines() {
+    return new FakeMachines();
+  }
+
+  @Bean
   FakeControl control() {
     return new FakeControl();
   }

@@ -12,8 +12,10 @@ import org.xsm.workflows.command.Outcome;
 import org.xsm.workflows.machine.MachineRack;
 import org.xsm.workflows.machine.MachineWatch;
 import org.xsm.workflows.machine.Progress;
+import org.xsm.workflows.machine.Stranger;
 import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.MacAddress;
 
 /**
  * Bare machines of the simulated site, for the demo, rehearsals and tests: what real ones are
@@ -61,6 +63,15 @@ public final class SimulatedMachines implements MachineConnector, MachineWatch, 
     return new SimulatedMachine(site.rack().at(address).folder());
   }
 
+  /** Lets a machine ask for an address that nobody has declared, in a test or a demo. */
+  public void appear(MacAddress mac) {
+    try {
+      site.strangers().touch(mac);
+    } catch (IOException e) {
+      throw new UncheckedIOException("unknown machine " + mac, e);
+    }
+  }
+
   @Override
   public void meet(List<BareHost> machines) {
     machines.forEach(machine -> at(machine, BareMachine::meet));
@@ -74,6 +85,11 @@ public final class SimulatedMachines implements MachineConnector, MachineWatch, 
   @Override
   public Progress look(BareHost machine) {
     return at(machine, BareMachine::look);
+  }
+
+  @Override
+  public List<Stranger> strangers() {
+    return site.strangers().list();
   }
 
   @Override

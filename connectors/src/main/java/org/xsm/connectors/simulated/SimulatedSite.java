@@ -88,6 +88,11 @@ public final class SimulatedSite implements Doors, AutoCloseable {
     return rack;
   }
 
+  /** The machines that nobody has declared. */
+  UnknownMachines strangers() {
+    return new UnknownMachines(folder.resolve("unknown"));
+  }
+
   /** Lets a host that is open behave as its files say from now on. */
   void follow(HostAddress host) {
     HostPort open = hosts.get(host);

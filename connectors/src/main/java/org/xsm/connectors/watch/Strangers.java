@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.xsm.workflows.machine.Sighting.Unanswered;
+import org.xsm.workflows.machine.Stranger;
 import org.xsm.workflows.site.MacAddress;
 
 /**

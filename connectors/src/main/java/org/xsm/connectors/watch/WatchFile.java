@@ -21,6 +21,7 @@ import org.xsm.workflows.command.OperationId;
 import org.xsm.workflows.command.Receipt;
 import org.xsm.workflows.machine.Progress;
 import org.xsm.workflows.machine.Stage;
+import org.xsm.workflows.machine.Stranger;
 import org.xsm.workflows.site.HostName;
 import org.xsm.workflows.site.IpAddress;
 import org.xsm.workflows.site.MacAddress;

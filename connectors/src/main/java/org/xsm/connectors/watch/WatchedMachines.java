@@ -10,6 +10,7 @@ import org.xsm.workflows.command.MachineTarget;
 import org.xsm.workflows.machine.MachineWatch;
 import org.xsm.workflows.machine.Progress;
 import org.xsm.workflows.machine.Sighting;
+import org.xsm.workflows.machine.Stranger;
 import org.xsm.workflows.site.BareHost;
 
 /**
@@ -62,7 +63,7 @@ public final class WatchedMachines implements MachineWatch {
     return ways.look(machine);
   }
 
-  /** Machines that were given no address and have begun no way; who was seen last comes last. */
+  @Override
   public List<Stranger> strangers() {
     return ways.strangers();
   }

@@ -8,6 +8,7 @@ import org.xsm.workflows.command.MachineTarget;
 import org.xsm.workflows.machine.Progress;
 import org.xsm.workflows.machine.Sighting;
 import org.xsm.workflows.machine.Sighting.Unanswered;
+import org.xsm.workflows.machine.Stranger;
 import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.HostName;
 

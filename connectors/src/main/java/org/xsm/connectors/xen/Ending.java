@@ -1,10 +1,12 @@
 package org.xsm.connectors.xen;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.xen.Operations.Ended;
 import org.xsm.connectors.xen.Operations.Interrupted;
+import org.xsm.connectors.xen.Operations.Origin;
 import org.xsm.connectors.xen.Operations.Running;
 import org.xsm.connectors.xen.Operations.State;
 import org.xsm.workflows.command.Outcome;
@@ -31,16 +33,15 @@ final class Ending {
   }
 
   Outcome shutDown(Target target) throws HostTrouble {
-    String uuid = target.uuid().toString();
-    ShellScript script = Act.SHUT_DOWN.in(tools.toolstack(target), uuid);
-    State state = tools.operations().carryOut(target, HEARING, script);
+    List<Domain> there = tools.look(target);
+    if (there.isEmpty()) {
+      return gone(target, "it is not there");
+    }
+    State state = carryOut(target, HEARING, Act.SHUT_DOWN, there);
     if (state instanceof Running) {
       return waiting(target, "it is being asked to shut down");
     }
-    if (state instanceof Ended ended && ended.word().equals("gone")) {
-      return gone(target, "it was not there");
-    }
-    List<Domain> left = tools.look(target);
+    List<Domain> left = isFound(state) ? there : tools.look(target);
     if (left.isEmpty()) {
       return gone(target, "it has shut down");
     }
@@ -50,14 +51,13 @@ final class Ending {
   }
 
   Outcome destroy(Target target) throws HostTrouble {
-    String uuid = target.uuid().toString();
-    ShellScript script = Act.DESTROY.in(tools.toolstack(target), uuid, SECONDS_TO_VANISH);
-    State state = tools.operations().carryOut(target, tools.limits().command(), script);
+    List<Domain> there = tools.look(target);
+    if (there.isEmpty()) {
+      return gone(target, "it is not there");
+    }
+    State state = carryOut(target, tools.limits().command(), Act.DESTROY, there, SECONDS_TO_VANISH);
     if (state instanceof Running running) {
       return waiting(target, "it is being destroyed, for " + running.seconds() + " s so far");
-    }
-    if (state instanceof Ended ended && ended.word().equals("gone")) {
-      return gone(target, "it was not there");
     }
     if (state instanceof Ended ended && ended.word().equals("destroyed")) {
       return gone(
@@ -69,6 +69,24 @@ final class Ending {
     return left.isEmpty()
         ? gone(target, "it is not there any more")
         : trouble("Destroying ", target, state, left);
+  }
+
+  /**
+   * Acts on no domain but those that were there: a command that is held up on its way may begin
+   * when the VM was long created anew.
+   */
+  private State carryOut(
+      Target target, Duration patience, Act act, List<Domain> meant, String... more)
+      throws HostTrouble {
+    List<String> arguments = new ArrayList<>(List.of(target.uuid().toString()));
+    arguments.addAll(List.of(more));
+    meant.forEach(domain -> arguments.add(Integer.toString(domain.id())));
+    ShellScript script = act.in(tools.toolstack(target), arguments.toArray(String[]::new));
+    return tools.operations().carryOut(target, patience, script);
+  }
+
+  private static boolean isFound(State state) {
+    return state instanceof Ended ended && ended.origin() == Origin.FOUND;
   }
 
   /**
@@ -110,6 +128,9 @@ final class Ending {
 
   /** A tool that was killed may be asked again; what it refused it will refuse again. */
   private TroubleKind kind(Target target, Ended ended) throws HostTrouble {
+    if (ended.word().equals("others")) {
+      return TroubleKind.INTERRUPTED;
+    }
     boolean killed =
         !ended.rest().isEmpty()
             && tools.toolstack(target).diagnose(number(ended), ended.errors()).kind()
@@ -122,6 +143,9 @@ final class Ending {
       return tool(target)
           + " list failed there, and nothing is ended unseen: "
           + ToolText.firstLine(ended.errors());
+    }
+    if (ended.word().equals("others")) {
+      return "it has become another domain meanwhile, and none is ended that was not seen before";
     }
     if (ended.rest().isEmpty()) {
       return "the operation ended without a result: " + ToolText.firstLine(ended.errors());

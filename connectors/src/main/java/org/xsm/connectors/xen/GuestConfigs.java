@@ -1,6 +1,5 @@
 package org.xsm.connectors.xen;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.command.Command;
@@ -10,7 +9,6 @@ import org.xsm.workflows.command.TroubleKind;
 
 /** Puts guest configs on hosts, whole or not at all, and takes them away. */
 final class GuestConfigs {
-  private static final String WRITE = ShellScript.load(GuestConfigs.class, "write-config.sh");
   private static final String REMOVE = ShellScript.load(GuestConfigs.class, "remove-config.sh");
 
   private final HostShell shell;
@@ -27,8 +25,7 @@ final class GuestConfigs {
   Outcome write(Command.WriteConfig command) throws HostTrouble {
     Target target = command.target();
     String text = command.text();
-    String size = Integer.toString(text.getBytes(StandardCharsets.UTF_8).length);
-    ShellScript script = ShellScript.of(WRITE, target.vm().value(), size).withInput(text);
+    ShellScript script = OurFile.guestConfig(target.vm()).script(text);
     Sections answer = shell.run(target.host(), script, limit);
     if (!answer.has("end") || !answer.text("content").equals(text)) {
       return new Outcome.Trouble(

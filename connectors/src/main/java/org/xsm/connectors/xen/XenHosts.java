@@ -2,16 +2,7 @@ package org.xsm.connectors.xen;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.HostObserver;
@@ -20,15 +11,10 @@ import org.xsm.workflows.site.HostAddress;
 
 /** Looks at Xen hosts, each in one exchange, all at the same time. */
 public final class XenHosts implements HostObserver, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(XenHosts.class);
-  private static final int HOSTS_AT_ONCE = 64;
-
   private final HostShell shell;
   private final Toolstacks toolstacks;
   private final Duration limit;
-  private final ThreadPoolExecutor pool =
-      new ThreadPoolExecutor(
-          HOSTS_AT_ONCE, HOSTS_AT_ONCE, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+  private final HostsAtOnce hosts = new HostsAtOnce();
 
   /**
    * @param limit how long a host may take to answer
@@ -37,7 +23,6 @@ public final class XenHosts implements HostObserver, AutoCloseable {
     this.shell = shell;
     this.toolstacks = toolstacks;
     this.limit = limit;
-    pool.allowCoreThreadTimeOut(true);
   }
 
   /**
@@ -45,48 +30,26 @@ public final class XenHosts implements HostObserver, AutoCloseable {
    *     that says nothing about the hosts
    */
   @Override
-  public Observation observe(Collection<HostAddress> hosts) {
-    List<Asked> asked =
-        hosts.stream()
-            .distinct()
-            .map(host -> new Asked(host, pool.submit(question(host))))
-            .toList();
-    return new Observation(asked.stream().map(XenHosts::answer).toList());
+  public Observation observe(Collection<HostAddress> addresses) {
+    return new Observation(hosts.ask(addresses, new Look()));
   }
 
   @Override
   public void close() {
-    pool.shutdownNow();
+    hosts.close();
   }
 
-  private record Asked(HostAddress host, Future<HostFound> answer) {}
+  private final class Look implements HostsAtOnce.Question<HostFound> {
+    @Override
+    public HostFound ask(HostAddress host) throws HostTrouble {
+      Toolstack toolstack = toolstacks.of(host);
+      ShellScript look = toolstack.lookAtHost(limit.toSeconds());
+      return toolstack.readHost(host, shell.run(host, look, limit));
+    }
 
-  private Callable<HostFound> question(HostAddress host) {
-    return () -> {
-      try {
-        Toolstack toolstack = toolstacks.of(host);
-        ShellScript look = toolstack.lookAtHost(limit.toSeconds());
-        return toolstack.readHost(host, shell.run(host, look, limit));
-      } catch (HostTrouble trouble) {
-        return new HostFound.Unknown(host, trouble.getMessage(), trouble.kind());
-      }
-    };
-  }
-
-  private static HostFound answer(Asked asked) {
-    try {
-      return asked.answer().get();
-    } catch (ExecutionException ours) {
-      if (ours.getCause() instanceof RejectedExecutionException stopping) {
-        throw stopping;
-      }
-      LOG.error("Looking at {} failed", asked.host(), ours.getCause());
-      return new HostFound.Unknown(
-          asked.host(), "Looking at the host failed within the manager; its log says why.");
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new RejectedExecutionException(
-          "the manager was stopped while it looked at " + asked.host(), stopping);
+    @Override
+    public HostFound refused(HostAddress host, HostTrouble why) {
+      return new HostFound.Unknown(host, why.getMessage(), why.kind());
     }
   }
 }

@@ -1,8 +1,9 @@
 # Ends every domain of a VM, and waits until none is listed any more, since a name is still taken
 # for a moment after.
-# $1 UUID; $2 seconds to wait
+# $1 UUID; $2 seconds to wait; $3... the domains that it had when this was decided
 uuid=$1
 patience=$2
+shift 2
 asked=' '
 waited=0
 code=0
@@ -13,8 +14,10 @@ while :; do
     [ "$asked" != ' ' ] || verdict gone
     verdict destroyed "$code" $asked
   fi
+  meant=$(among "$there" "$@")
+  [ -n "$meant" ] || verdict others $there
   [ "$waited" -lt "$patience" ] || verdict still "$code" $there
-  for domid in $there; do
+  for domid in $meant; do
     case $asked in
       *" $domid "*) sleep 1; waited=$((waited + 1)) ;;
       *)

@@ -6,6 +6,16 @@ with_uuid() {
   printf '%s\n' "$domains" | awk -v uuid="$1" '$1 != 0 && $2 "" == uuid "" { print $1 }'
 }
 
+# Those of the domains $1 that stand among the others. A command that was held up on its way may begin
+# when its VM was created anew: it must not meet a domain that nobody meant.
+among() {
+  listed=$1
+  shift
+  for domid in $listed; do
+    case " $* " in *" $domid "*) echo "$domid" ;; esac
+  done
+}
+
 # The name of a domain.
 name_of() {
   printf '%s\n' "$domains" | awk -v id="$1" '$1 == id { sub(/^[^ ]+ [^ ]+ ?/, ""); print }'

@@ -9,7 +9,8 @@ budget=$5
 # A VM that was migrated here may have no guest config here, nor any other.
 (umask 077 && mkdir -p "${6%/*}")
 exec 9>>"$6"
-flock -n 9 || verdict busy
+# What was ended a moment ago may still be dying.
+flock -w 5 9 || verdict busy
 
 only_domain "$uuid"
 row "$domid" || verdict gone
@@ -47,8 +48,10 @@ watch=$!
 
 wait "$sender"
 code=$?
-kill "$watch" 2>/dev/null
 if [ "$code" -ne 0 ] && [ $(($(date +%s) - began)) -ge "$budget" ]; then
+  # It may be at the tool's children yet.
+  wait "$watch"
   verdict overdue "$code"
 fi
+kill "$watch" 2>/dev/null
 verdict sent "$code"

@@ -31,6 +31,7 @@ import org.xsm.workflows.command.Receipt;
 import org.xsm.workflows.machine.Progress;
 import org.xsm.workflows.machine.Sighting;
 import org.xsm.workflows.machine.Stage;
+import org.xsm.workflows.machine.Stranger;
 import org.xsm.workflows.site.BareHost;
 
 /** Machines are watched by the logs of real network boots, round by round. */

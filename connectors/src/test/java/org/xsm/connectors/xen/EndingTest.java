@@ -74,4 +74,18 @@ class EndingTest {
 
     assertThat(lab.effects()).containsExactly("destroy 5", "destroy 7");
   }
+
+  @Test
+  void a_command_that_was_held_up_meets_no_domain_that_came_later() throws Exception {
+    Target target = lab.target("vm1");
+    String uuid = target.uuid().toString();
+    lab.addDomain(5, "vm1 " + uuid + " 96 r-----");
+
+    assertThat(lab.manager.act(target, Act.SHUT_DOWN, uuid, "4")).containsExactly("others", "5");
+    assertThat(lab.manager.act(lab.target("vm1"), Act.DESTROY, uuid, "30", "4"))
+        .containsExactly("others", "5");
+
+    assertThat(lab.effects()).isEmpty();
+    assertThat(lab.domains()).containsExactly("5");
+  }
 }

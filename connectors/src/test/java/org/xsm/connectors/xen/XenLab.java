@@ -18,7 +18,10 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.xsm.connectors.ssh.Door;
 import org.xsm.connectors.ssh.OpenSshServer;
+import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.ssh.SshLab;
+import org.xsm.connectors.xen.Operations.Ended;
+import org.xsm.connectors.xen.Operations.State;
 import org.xsm.workflows.command.Command;
 import org.xsm.workflows.command.OperationId;
 import org.xsm.workflows.command.Outcome;
@@ -125,14 +128,18 @@ final class XenLab
   static final class Manager implements AutoCloseable {
     final SshLab ssh;
     final XenHosts hosts;
+    final HostCopies copies;
     private final XenConnector connector;
+    private final Tools tools;
 
     private Manager(XenLab lab, Limits limits) {
       ssh = new SshLab(host -> lab.door());
       HostShell shell = new HostShell(ssh.ssh(), host -> lab.door());
       Toolstacks toolstacks = new Toolstacks(settings(), shell, limits.look());
       hosts = new XenHosts(shell, toolstacks, limits.look());
+      copies = new HostCopies(shell, limits.look());
       connector = new XenConnector(shell, toolstacks, limits, Clock.systemUTC());
+      tools = new Tools(shell, toolstacks, limits);
     }
 
     private static HostsSettings settings() {
@@ -145,6 +152,13 @@ final class XenLab
       return connector.carryOut(command);
     }
 
+    /** Sends an act on its way by hand; tells the verdict of its script. */
+    List<String> act(Target target, Act act, String... arguments) throws HostTrouble {
+      ShellScript script = act.in(tools.toolstack(target), arguments);
+      State state = tools.operations().carryOut(target, Duration.ofSeconds(20), script);
+      return ((Ended) state).verdict();
+    }
+
     /** Writes the guest config and creates the VM. */
     Outcome create(Target target) {
       carryOut(new Command.WriteConfig(target, config(target)));
@@ -154,6 +168,7 @@ final class XenLab
     @Override
     public void close() {
       hosts.close();
+      copies.close();
       ssh.close();
     }
   }

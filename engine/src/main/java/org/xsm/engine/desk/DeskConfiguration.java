@@ -14,21 +14,26 @@ import org.xsm.engine.process.RunLedger;
 import org.xsm.engine.process.StepLedger;
 import org.xsm.engine.settings.LimitsSettings;
 import org.xsm.engine.store.Approvals;
+import org.xsm.engine.store.IgnoredMachines;
 import org.xsm.engine.store.Installation;
 import org.xsm.engine.store.JdbcHolds;
 import org.xsm.engine.store.JdbcHosts;
 import org.xsm.engine.store.JdbcRefusals;
 import org.xsm.engine.store.JdbcRuns;
+import org.xsm.engine.store.JdbcStages;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
 import org.xsm.engine.store.UndertakenVms;
 import org.xsm.workflows.machine.MachineRack;
+import org.xsm.workflows.machine.MachineWatch;
 import org.xsm.workflows.observation.HostObserver;
 import org.xsm.workflows.run.Changes;
 import org.xsm.workflows.run.ControlDesk;
 import org.xsm.workflows.run.Inbox;
+import org.xsm.workflows.run.MachineDesk;
 import org.xsm.workflows.run.RunDesk;
 import org.xsm.workflows.run.SiteDesk;
+import org.xsm.workflows.site.SiteFormat;
 
 /** The ports of the ground, on the engine. */
 @Configuration(proxyBeanMethods = false)
@@ -103,6 +108,22 @@ public class DeskConfiguration {
         journal,
         transaction,
         identity);
+  }
+
+  @Bean
+  MachineDesk machineDesk(
+      JdbcStages stages,
+      JdbcSteps steps,
+      MachineWatch watch,
+      SiteDesk site,
+      SiteFormat format,
+      Planning planning,
+      JdbcRuns runs,
+      IgnoredMachines ignored) {
+    return new EngineMachineDesk(
+        new Probes(stages, steps, watch),
+        new Newcomers(watch, site, format, planning, runs, ignored),
+        ignored);
   }
 
   @Bean

@@ -97,7 +97,7 @@ public final class Planning {
     byte[] content =
         runs.findContent(run)
             .orElseThrow(() -> new IllegalStateException("run " + run + " has no file"));
-    if (format.read(content) instanceof Reading.Readable readable) {
+    if (format.recall(content) instanceof Reading.Readable readable) {
       return readable.site();
     }
     throw new IllegalStateException("the file of run " + run + " was in order and is not any more");

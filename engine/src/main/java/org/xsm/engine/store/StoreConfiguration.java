@@ -39,6 +39,16 @@ public class StoreConfiguration {
   }
 
   @Bean
+  JdbcStages stages(JdbcClient database, Clock clock) {
+    return new JdbcStages(database, clock);
+  }
+
+  @Bean
+  IgnoredMachines ignoredMachines(JdbcClient database, Clock clock) {
+    return new IgnoredMachines(database, clock);
+  }
+
+  @Bean
   UndertakenHosts undertakenHosts(JdbcClient database) {
     return new UndertakenHosts(database);
   }

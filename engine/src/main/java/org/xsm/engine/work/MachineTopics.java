@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.xsm.engine.store.JdbcStages;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.UndertakenHosts;
 import org.xsm.workflows.command.BootDevice;
@@ -49,6 +50,7 @@ final class MachineTopics {
   private final HostObserver observer;
   private final JdbcSteps steps;
   private final UndertakenHosts undertaken;
+  private final JdbcStages stages;
   private final Retries retries;
 
   /** What a task is about. */
@@ -60,12 +62,14 @@ final class MachineTopics {
       HostObserver observer,
       JdbcSteps steps,
       UndertakenHosts undertaken,
+      JdbcStages stages,
       Retries retries) {
     this.connector = connector;
     this.watch = watch;
     this.observer = observer;
     this.steps = steps;
     this.undertaken = undertaken;
+    this.stages = stages;
     this.retries = retries;
   }
 
@@ -94,6 +98,7 @@ final class MachineTopics {
           "%s has started %s, as they say.".formatted(job.doneByHand(), asked.step().target()));
     }
     undertaken.begin(asked.step());
+    stages.begin(job.run(), job.ownStep());
     watch.begin(asked.target());
     return connector.carryOut(new PowerCycle(asked.target(), BootDevice.NETWORK));
   }

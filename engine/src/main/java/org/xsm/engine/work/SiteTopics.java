@@ -2,6 +2,7 @@ package org.xsm.engine.work;
 
 import static org.xsm.workflows.run.JournalEntry.MANAGER;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,6 +11,8 @@ import org.xsm.engine.store.JdbcHosts;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.Journal;
 import org.xsm.workflows.command.Outcome;
+import org.xsm.workflows.command.SiteCopies;
+import org.xsm.workflows.command.SiteCopies.Missing;
 import org.xsm.workflows.machine.MachineRack;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.HostObserver;
@@ -17,6 +20,7 @@ import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.RunId;
+import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.Site;
 
 /** Looks at the hosts of a run: before it plans, before it acts, and when it has acted. */
@@ -27,6 +31,7 @@ final class SiteTopics {
   private final MachineRack rack;
   private final JdbcHosts hosts;
   private final Journal journal;
+  private final SiteCopies copies;
   private final TransactionTemplate transaction;
 
   SiteTopics(
@@ -36,6 +41,7 @@ final class SiteTopics {
       JdbcRuns runs,
       JdbcHosts hosts,
       Journal journal,
+      SiteCopies copies,
       TransactionTemplate transaction) {
     this.planning = planning;
     this.observer = observer;
@@ -43,12 +49,15 @@ final class SiteTopics {
     this.runs = runs;
     this.hosts = hosts;
     this.journal = journal;
+    this.copies = copies;
     this.transaction = transaction;
   }
 
   List<Topic> topics() {
     return List.of(
-        new Named("site.observe", this::observe), new Named("site.verify", this::verify));
+        new Named("site.observe", this::observe),
+        new Named("site.verify", this::verify),
+        new Named("site.publish", this::publish));
   }
 
   private Outcome observe(Job job) {
@@ -65,6 +74,34 @@ final class SiteTopics {
             ? "Looked again: the site is as the file says."
             : "Looked again; left to do: " + left.summary() + ".";
     return remember(job.run(), found, EventKind.SITE_VERIFIED, answer);
+  }
+
+  /** A host that is silent gets its copy with the next run; nothing is held up for it. */
+  private Outcome publish(Job job) {
+    Site wanted = planning.wanted(job.run());
+    String file = new String(runs.findContent(job.run()).orElseThrow(), StandardCharsets.UTF_8);
+    List<HostAddress> up =
+        runs.observation(job.run()).hosts().stream()
+            .filter(HostFound.Up.class::isInstance)
+            .map(HostFound::address)
+            .filter(wanted.hosts()::contains)
+            .toList();
+    List<Missing> missing = copies.lay(wanted.setNames(), file, up);
+    String answer = describe(wanted.hosts().size(), up.size() - missing.size(), missing);
+    transaction.executeWithoutResult(
+        status -> journal.record(job.run(), MANAGER, EventKind.SITE_PUBLISHED, answer));
+    return new Outcome.Done(answer);
+  }
+
+  private static String describe(int hosts, int laid, List<Missing> missing) {
+    String told = "The site file lies on %d of %d hosts.".formatted(laid, hosts);
+    return missing.isEmpty()
+        ? told
+        : told
+            + " Not there: "
+            + missing.stream()
+                .map(each -> each.host().naming(each.why()))
+                .collect(Collectors.joining("; "));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.store.JdbcHosts;
+import org.xsm.engine.store.JdbcStages;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.workflows.command.MachineCommand.CheckReceipt;
 import org.xsm.workflows.command.MachineConnector;
@@ -35,6 +36,7 @@ final class StageProbe {
   private final HostObserver observer;
   private final JdbcSteps steps;
   private final JdbcHosts hosts;
+  private final JdbcStages stages;
   private final TransactionTemplate transaction;
   private final Duration limit;
   private final Clock clock;
@@ -49,6 +51,7 @@ final class StageProbe {
       HostObserver observer,
       JdbcSteps steps,
       JdbcHosts hosts,
+      JdbcStages stages,
       TransactionTemplate transaction,
       Duration limit,
       Clock clock) {
@@ -57,6 +60,7 @@ final class StageProbe {
     this.observer = observer;
     this.steps = steps;
     this.hosts = hosts;
+    this.stages = stages;
     this.transaction = transaction;
     this.limit = limit;
     this.clock = clock;
@@ -70,7 +74,7 @@ final class StageProbe {
 
   private Outcome installation(Job job) {
     HostStep step = steps.getHostStep(job.run(), job.ownStep());
-    Progress seen = watch.look(step.machine());
+    Progress seen = look(job, step);
     if (seen.stage().filter(stage -> !stage.isBefore(Stage.INSTALLED)).isPresent()) {
       return received(job, step, seen);
     }
@@ -99,11 +103,21 @@ final class StageProbe {
     HostFound found = observer.observe(step.hosts()).hosts().get(0);
     return found instanceof HostFound.Up up
         ? there(job, step, up)
-        : wait(job, step, watch.look(step.machine()));
+        : wait(job, step, look(job, step));
+  }
+
+  private Progress look(Job job, HostStep step) {
+    Progress seen = watch.look(step.machine());
+    seen.stage().ifPresent(stage -> stages.reach(job.run(), job.ownStep(), stage));
+    return seen;
   }
 
   private Outcome there(Job job, HostStep step, HostFound.Up host) {
-    transaction.executeWithoutResult(status -> hosts.keep(List.of(host)));
+    transaction.executeWithoutResult(
+        status -> {
+          hosts.keep(List.of(host));
+          stages.reach(job.run(), job.ownStep(), Stage.XEN_UP);
+        });
     return done(
         job,
         "%s answers: %s, %d MiB free."

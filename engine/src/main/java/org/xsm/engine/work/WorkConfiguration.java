@@ -16,12 +16,14 @@ import org.xsm.engine.store.Installation;
 import org.xsm.engine.store.JdbcHolds;
 import org.xsm.engine.store.JdbcHosts;
 import org.xsm.engine.store.JdbcRuns;
+import org.xsm.engine.store.JdbcStages;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
 import org.xsm.engine.store.UndertakenHosts;
 import org.xsm.engine.store.UndertakenVms;
 import org.xsm.workflows.command.Connector;
 import org.xsm.workflows.command.MachineConnector;
+import org.xsm.workflows.command.SiteCopies;
 import org.xsm.workflows.machine.MachineRack;
 import org.xsm.workflows.machine.MachineWatch;
 import org.xsm.workflows.observation.HostObserver;
@@ -37,8 +39,9 @@ public class WorkConfiguration {
       JdbcRuns runs,
       JdbcHosts hosts,
       Journal journal,
+      SiteCopies copies,
       TransactionTemplate transaction) {
-    return new SiteTopics(planning, observer, rack, runs, hosts, journal, transaction);
+    return new SiteTopics(planning, observer, rack, runs, hosts, journal, copies, transaction);
   }
 
   @Bean
@@ -75,8 +78,9 @@ public class WorkConfiguration {
       HostObserver observer,
       JdbcSteps steps,
       UndertakenHosts undertaken,
+      JdbcStages stages,
       Retries retries) {
-    return new MachineTopics(connector, watch, observer, steps, undertaken, retries);
+    return new MachineTopics(connector, watch, observer, steps, undertaken, stages, retries);
   }
 
   @Bean
@@ -86,11 +90,20 @@ public class WorkConfiguration {
       HostObserver observer,
       JdbcSteps steps,
       JdbcHosts hosts,
+      JdbcStages stages,
       TransactionTemplate transaction,
       LimitsSettings limits,
       Clock clock) {
     return new StageProbe(
-        connector, watch, observer, steps, hosts, transaction, limits.stageTimeout(), clock);
+        connector,
+        watch,
+        observer,
+        steps,
+        hosts,
+        stages,
+        transaction,
+        limits.stageTimeout(),
+        clock);
   }
 
   @Bean

@@ -33,7 +33,8 @@ class ProvisionSitePathsTest {
     assertThat(run.asked("ApprovePlan")).containsExactly("approver");
     run.answer("ApprovePlan", Map.of("approved", true)).done("site.observe");
     assertThat(run.standing()).containsExactly("StepsFinished");
-    assertThat(run.tell("StepsFinished").done("site.verify").end()).isEqualTo("RunClosed");
+    assertThat(run.tell("StepsFinished").done("site.verify").done("site.publish").end())
+        .isEqualTo("RunClosed");
     assertThat(stage.calls()).containsExactly("makePlan", "checkPlan", "startSteps", "closeRun");
   }
 
@@ -51,7 +52,8 @@ class ProvisionSitePathsTest {
       Walk run = begin().done("site.observe");
       assertThat(run.standing()).containsExactly("StepsFinished");
       assertThat(stage.calls()).containsExactly("makePlan", "startSteps");
-      assertThat(run.tell("StepsFinished").done("site.verify").end()).isEqualTo("RunClosed");
+      assertThat(run.tell("StepsFinished").done("site.verify").done("site.publish").end())
+          .isEqualTo("RunClosed");
     }
     assertThat(begin().done("site.observe").standing()).containsExactly("ApprovePlan");
   }
@@ -101,7 +103,8 @@ class ProvisionSitePathsTest {
     assertThat(run.standing()).containsExactly("ApprovePlan");
     stage.play("checkPlan", execution -> execution.setVariable("planValid", true));
     run.answer("ApprovePlan", Map.of("approved", true)).done("site.observe");
-    assertThat(run.tell("StepsFinished").done("site.verify").end()).isEqualTo("RunClosed");
+    assertThat(run.tell("StepsFinished").done("site.verify").done("site.publish").end())
+        .isEqualTo("RunClosed");
   }
 
   @Test
@@ -135,7 +138,8 @@ class ProvisionSitePathsTest {
         });
     run.tell("StepsFinished", Map.of("replan", true)).done("site.observe");
     assertThat(run.standing()).containsExactly("StepsFinished");
-    assertThat(run.tell("StepsFinished").done("site.verify").end()).isEqualTo("RunClosed");
+    assertThat(run.tell("StepsFinished").done("site.verify").done("site.publish").end())
+        .isEqualTo("RunClosed");
   }
 
   @Test
@@ -158,7 +162,7 @@ class ProvisionSitePathsTest {
     Walk run = atSteps().tell("StepsFinished");
     assertThatThrownBy(() -> run.tell("StepsFinished"))
         .isInstanceOf(MismatchingMessageCorrelationException.class);
-    assertThat(run.done("site.verify").end()).isEqualTo("RunClosed");
+    assertThat(run.done("site.verify").done("site.publish").end()).isEqualTo("RunClosed");
   }
 
   @Test

@@ -21,6 +21,7 @@ final class Vocabulary {
           "site.look-again",
           "site.observe",
           "site.verify",
+          "site.publish",
           "xen.write-config",
           "xen.create",
           "xen.check-running",

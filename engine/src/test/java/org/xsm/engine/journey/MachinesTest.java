@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.xsm.connectors.simulated.SimulatedMachine;
 import org.xsm.connectors.simulated.SimulatedMachines;
 import org.xsm.engine.journey.SiteText.Machine;
 import org.xsm.workflows.site.HostAddress;
+import org.xsm.workflows.site.MacAddress;
 
 /** From bare machines to running guests, and what becomes of machines that fail on the way. */
 @OnRunningSite
@@ -41,8 +44,14 @@ class MachinesTest {
     assertThat(rehearsal.guests("10.5.1.1")).containsExactly("b1");
     assertThat(rehearsal.guests("10.5.1.2")).containsExactly("b2");
     assertThat(at("10.5.1.1").installsFinished()).isOne();
+    JsonNode probe = probe("bare1");
+    assertThat(probe.get("state").asText()).isEqualTo("done");
+    assertThat(probe.get("stage").asText()).isEqualTo("xen-up");
+    assertThat(probe.at("/stages/10/at").asText()).isNotEmpty();
     assertThat(Rehearsal.step(ended, "create-vm:b1").get("waitsFor").get(0).asText())
         .isEqualTo("deploy-host:bare1");
+    assertThat(rehearsal.home().data().resolve("simulated/10.5.1.1/var/lib/xsm/sites/bare.xml"))
+        .hasBinaryContent(file.bytes());
     rehearsal.awaitState(rehearsal.submit(file), "unchanged");
   }
 
@@ -91,6 +100,11 @@ class MachinesTest {
     String run = rehearsal.apply(SiteText.of("stall").with(machine("stall1", "10.5.3.1")));
     JsonNode task = rehearsal.awaitTask(run, "decide-trouble");
     assertThat(task.get("evidence").asText()).contains("transfer, 40 %", "stands still");
+    JsonNode probe = probe("stall1");
+    assertThat(probe.get("stage").asText()).isEqualTo("transfer");
+    assertThat(probe.get("percent").asInt()).isEqualTo(40);
+    assertThat(probe.get("live").asBoolean()).isTrue();
+    assertThat(probe.get("likelyCause").asText()).contains("stands still");
     rehearsal.decide(run, "skip");
     rehearsal.awaitState(run, "applied-with-skips");
   }
@@ -179,6 +193,69 @@ class MachinesTest {
         .isEqualTo("migrate-vm:l1");
     assertThat(rehearsal.guests("10.5.7.2")).containsExactly("l1");
     rehearsal.awaitState(rehearsal.submit(empty), "unchanged");
+  }
+
+  @Test
+  void
+      a_machine_that_nobody_has_declared_is_proposed_and_becomes_a_host_when_its_entry_is_approved() {
+    SiteText file = SiteText.of("known").with(machine("known1", "10.5.9.1"));
+    rehearsal.awaitState(rehearsal.apply(file), "applied");
+    MacAddress mac = new MacAddress("00:16:3E:77:00:01");
+    machines.appear(mac);
+    JsonNode proposal = proposal(mac).orElseThrow();
+    assertThat(proposal.at("/suggestion/image").asText()).isEqualTo("xen-base");
+
+    Map<String, String> entry =
+        Map.of(
+            "set",
+            "known",
+            "name",
+            "known2",
+            "image",
+            "xen-base",
+            "address",
+            "10.5.9.2",
+            "power",
+            CONTROLLED + "92");
+    Caller.Reply taken =
+        rehearsal.operator().post("/api/machines/unknown/" + mac + "/accept", entry);
+    assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+    String run = taken.json().get("run").asText();
+    assertThat(proposal(mac)).isEmpty();
+    Caller.Reply early =
+        rehearsal.operator().post("/api/machines/unknown/" + mac + "/accept", entry);
+    assertThat(early.status()).isEqualTo(422);
+    assertThat(early.text()).contains(run);
+
+    rehearsal.approve(run);
+    JsonNode ended = rehearsal.awaitState(run, "applied");
+    assertThat(ended.at("/plan/steps")).hasSize(1);
+    assertThat(probe("known2").get("mac").asText()).isEqualTo(mac.value());
+    assertThat(probe("known2").get("state").asText()).isEqualTo("done");
+  }
+
+  @Test
+  void an_ignored_machine_is_proposed_no_more() {
+    MacAddress mac = new MacAddress("00:16:3E:77:00:02");
+    machines.appear(mac);
+    assertThat(proposal(mac)).isPresent();
+
+    Caller.Reply ignored =
+        rehearsal.operator().post("/api/machines/unknown/" + mac + "/ignore", Map.of());
+
+    assertThat(ignored.status()).isEqualTo(204);
+    assertThat(proposal(mac)).isEmpty();
+  }
+
+  private Optional<JsonNode> proposal(MacAddress mac) {
+    JsonNode unknown = rehearsal.operator().get("/api/machines/unknown").json();
+    return StreamSupport.stream(unknown.spliterator(), false)
+        .filter(each -> each.get("mac").asText().equals(mac.value()))
+        .findFirst();
+  }
+
+  private JsonNode probe(String name) {
+    return rehearsal.operator().get("/api/hosts/" + name + "/probe").json();
   }
 
   /** A second person is asked where data would be lost. */

@@ -24,7 +24,10 @@ final class SiteReader {
   private final VmReader vms;
   private final HostReader hosts;
 
-  SiteReader(List<TemplateName> templates) {
+  /**
+   * @param templates find a template by its name, or say why there is none
+   */
+  SiteReader(Function<String, TemplateName> templates) {
     Firsts macs = new Firsts("hardware address", problems);
     Firsts addresses = new Firsts("IP address", problems);
     this.vms = new VmReader(problems, templates, macs, addresses);

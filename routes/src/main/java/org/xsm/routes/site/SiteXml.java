@@ -4,6 +4,7 @@ import org.xsm.routes.xml.RawXml;
 import org.xsm.workflows.site.Reading;
 import org.xsm.workflows.site.Site;
 import org.xsm.workflows.site.SiteFormat;
+import org.xsm.workflows.site.TemplateName;
 import org.xsm.workflows.template.Templates;
 
 /**
@@ -22,7 +23,12 @@ public final class SiteXml implements SiteFormat {
 
   @Override
   public Reading read(byte[] file) {
-    return new SiteReader(templates.list()).read(RawXml.read(file));
+    return new SiteReader(TemplateNames.of(templates.list())::find).read(RawXml.read(file));
+  }
+
+  @Override
+  public Reading recall(byte[] file) {
+    return new SiteReader(TemplateName::new).read(RawXml.read(file));
   }
 
   @Override

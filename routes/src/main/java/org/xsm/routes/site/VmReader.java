@@ -1,15 +1,12 @@
 package org.xsm.routes.site;
 
-import static java.util.stream.Collectors.joining;
-
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.xsm.routes.xml.RawElement;
 import org.xsm.workflows.site.HostAddress;
-import org.xsm.workflows.site.InvalidValue;
 import org.xsm.workflows.site.IpSetting;
 import org.xsm.workflows.site.MacAddress;
 import org.xsm.workflows.site.TemplateName;
@@ -18,22 +15,22 @@ import org.xsm.workflows.site.VmName;
 
 /** Reads {@code <VM>} elements, and knows the ones it has read: no two may clash. */
 final class VmReader {
-  private static final int MOST_TEMPLATES_SHOWN = 10;
-
   private final Problems problems;
-  private final List<String> templates;
+  private final Function<String, TemplateName> templates;
   private final Firsts names;
   private final Firsts macs;
   private final Firsts addresses;
   private final Firsts adopted;
 
   /**
+   * @param templates find a template by its name, or say why there is none
    * @param macs those of bare machines, too
    * @param addresses those of bare machines, too
    */
-  VmReader(Problems problems, List<TemplateName> templates, Firsts macs, Firsts addresses) {
+  VmReader(
+      Problems problems, Function<String, TemplateName> templates, Firsts macs, Firsts addresses) {
     this.problems = problems;
-    this.templates = templates.stream().map(TemplateName::value).toList();
+    this.templates = templates;
     this.names = new Firsts("VM name", problems);
     this.macs = macs;
     this.addresses = addresses;
@@ -45,7 +42,7 @@ final class VmReader {
     Place place = Place.of(vm);
     Parts parts = new Parts(vm, place, problems);
     Optional<VmName> name = parts.attribute("name", VmName::new);
-    Optional<TemplateName> template = parts.attribute("config", this::template);
+    Optional<TemplateName> template = parts.attribute("config", templates::apply);
     Optional<UUID> adopt = parts.attribute("adopt", DomainUuid::parse);
     Optional<HostAddress> host = parts.child("DOM0", HostAddress::new);
     Optional<Integer> vcpus = parts.child("VCPUS", Quantity.VCPUS::parse);
@@ -87,27 +84,6 @@ final class VmReader {
     if (setting instanceof IpSetting.Fixed fixed) {
       addresses.add(place, fixed.address().value(), fixed.address().value());
     }
-  }
-
-  private TemplateName template(String text) {
-    TemplateName name = new TemplateName(text);
-    if (templates.contains(text)) {
-      return name;
-    }
-    throw new InvalidValue("there is no template '" + text + "'", templateAdvice(text));
-  }
-
-  private String templateAdvice(String text) {
-    if (templates.isEmpty()) {
-      return "Put a guest config " + text + ".cfg into the folder 'templates'.";
-    }
-    String guess =
-        Nearest.to(text, templates).map(near -> "Did you mean '" + near + "'? ").orElse("");
-    String more = templates.size() > MOST_TEMPLATES_SHOWN ? ", …" : "";
-    return guess
-        + templates.stream()
-            .limit(MOST_TEMPLATES_SHOWN)
-            .collect(joining(", ", "There are: ", more + "."));
   }
 
   private static String lower(String name) {

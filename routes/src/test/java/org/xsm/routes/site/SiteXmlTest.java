@@ -357,6 +357,14 @@ class SiteXmlTest {
         .containsExactly("Put a guest config apache_svr.cfg into the folder 'templates'.");
   }
 
+  @Test
+  void a_file_that_was_in_order_is_recalled_when_its_template_is_gone() {
+    byte[] file = site(VM).getBytes(UTF_8);
+
+    assertThat(new SiteXml(KnownTemplates.of()).recall(file))
+        .isEqualTo(new Reading.Readable(readable(file)));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1_000, 10_000, 30_000})
   void a_large_site_is_read(int count) {

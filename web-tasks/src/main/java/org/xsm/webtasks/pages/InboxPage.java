@@ -6,7 +6,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.xsm.webtasks.views.TaskCard;
+import org.xsm.workflows.machine.Proposal;
 import org.xsm.workflows.run.Inbox;
+import org.xsm.workflows.run.MachineDesk;
 import org.xsm.workflows.run.Person;
 import org.xsm.workflows.run.RunDesk;
 
@@ -14,12 +16,16 @@ import org.xsm.workflows.run.RunDesk;
 @Hidden
 @Controller
 public final class InboxPage {
+  private static final int MOST_MACHINES = 20;
+
   private final Inbox inbox;
   private final RunDesk runs;
+  private final MachineDesk machines;
 
-  public InboxPage(Inbox inbox, RunDesk runs) {
+  public InboxPage(Inbox inbox, RunDesk runs, MachineDesk machines) {
     this.inbox = inbox;
     this.runs = runs;
+    this.machines = machines;
   }
 
   @GetMapping("/inbox")
@@ -31,6 +37,9 @@ public final class InboxPage {
     model.addAttribute("mine", cards.stream().filter(TaskCard::isMine).toList());
     model.addAttribute("open", cards.stream().filter(TaskCard::isOpen).toList());
     model.addAttribute("others", cards.stream().filter(TaskCard::isOthers).toList());
+    List<Proposal> unknown = machines.proposals();
+    model.addAttribute("unknown", unknown.stream().limit(MOST_MACHINES).toList());
+    model.addAttribute("moreUnknown", Math.max(0, unknown.size() - MOST_MACHINES));
     return "inbox";
   }
 

@@ -29,6 +29,8 @@ final class Rights {
           "/",
           "/inbox/**",
           "/runs/**",
+          "/hosts/**",
+          "/machines/**",
           "/submit/**",
           "/site/**",
           "/control/**",
@@ -55,6 +57,7 @@ final class Rights {
           posting(
               "/api/site",
               "/api/plan",
+              "/api/machines/**",
               "/api/runs/*/cancel",
               "/api/runs/*/pause",
               "/api/runs/*/resume",
@@ -62,6 +65,7 @@ final class Rights {
           posting(
               "/submit/**",
               "/site/**",
+              "/machines/**",
               "/runs/*/cancel",
               "/runs/*/pause",
               "/runs/*/resume",

@@ -19,8 +19,6 @@ import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.plan.VmStep;
-import org.xsm.workflows.site.BareHost;
-import org.xsm.workflows.site.Vm;
 
 /**
  * A plan as its approver reads it: what must be known first, then what hurts, then the rest.
@@ -63,6 +61,11 @@ public record PlanView(Plan plan, int most) {
         .toList();
   }
 
+  /** What the steps are about, as the heading of their column. */
+  public String subjects() {
+    return plan.steps().size() == plan.vmSteps().size() ? "VM" : "Machine or VM";
+  }
+
   /** The steps to show: those that hurt first. */
   public List<Step> steps() {
     return plan.steps().stream()
@@ -76,19 +79,9 @@ public record PlanView(Plan plan, int most) {
     return Math.max(0, plan.steps().size() - most);
   }
 
-  /** The VM that a step is about; null for a machine, as the pages have it. */
-  public static Vm vm(Step step) {
-    return step instanceof VmStep ofVm ? ofVm.vm() : null;
-  }
-
-  /** The machine that a step is about; null for a VM, as the pages have it. */
-  public static BareHost machine(Step step) {
-    return step instanceof HostStep ofHost ? ofHost.machine() : null;
-  }
-
-  /** The guest config that a step writes; empty where it writes none. */
-  public static String guestConfig(Step step) {
-    return step instanceof VmStep ofVm ? ofVm.guestConfig() : "";
+  /** What the step is about. */
+  public static Subject about(Step step) {
+    return Subject.of(step);
   }
 
   /** What the step does, with a sign that tells it from the others at a glance. */

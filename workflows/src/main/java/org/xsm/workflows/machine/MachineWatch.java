@@ -1,5 +1,6 @@
 package org.xsm.workflows.machine;
 
+import java.util.List;
 import org.xsm.workflows.command.MachineTarget;
 import org.xsm.workflows.site.BareHost;
 
@@ -18,4 +19,10 @@ public interface MachineWatch {
    * the host key that it was given. Outlives the manager.
    */
   Progress look(BareHost machine);
+
+  /**
+   * Machines that asked for an address, were given none and have begun no way; who was seen last
+   * comes last. Whoever sends packets is in it, under as many network cards as he likes.
+   */
+  List<Stranger> strangers();
 }

@@ -32,6 +32,11 @@ public enum Stage {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The stage with this label, which is one of ours. */
+  public static Stage parse(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   public boolean isBefore(Stage other) {
     return compareTo(other) < 0;
   }

@@ -38,6 +38,7 @@ public enum EventKind {
   STOP_SWITCH_THROWN(null, null),
   STOP_SWITCH_RELEASED(null, null),
   SITE_VERIFIED(null, null),
+  SITE_PUBLISHED(null, null),
   RUN_APPLIED(RunState.APPLIED, null),
   RUN_APPLIED_WITH_SKIPS(RunState.APPLIED_WITH_SKIPS, null),
   RUN_UNCHANGED(RunState.UNCHANGED, null),

@@ -8,6 +8,9 @@ public interface SiteFormat {
    */
   Reading read(byte[] file);
 
+  /** Reads a file that was in order before; templates that it names may be gone by now. */
+  Reading recall(byte[] file);
+
   /** The site as a file that {@link #read} reads back as the same site. UTF-8. */
   byte[] write(Site site);
 }

@@ -39,7 +39,8 @@ record Scene(
   private static final List<String> PLANNED = List.of("ObserveSite", "MakePlan");
   private static final List<String> ASKED = List.of("DetermineApproval", "ApprovePlan");
   private static final List<String> APPLIED =
-      List.of("ObserveSiteAgain", "CheckPlan", "StartSteps", "VerifySite", "CloseRun");
+      List.of(
+          "ObserveSiteAgain", "CheckPlan", "StartSteps", "VerifySite", "PublishSite", "CloseRun");
 
   /** A run that is planned and comes to nothing. */
   static Scene planned(String name, SiteText file, SiteText after, String end) {

@@ -1,4 +1,4 @@
-package org.xsm.connectors.watch;
+package org.xsm.workflows.machine;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -22,7 +22,8 @@ public record Stranger(
     }
   }
 
-  Stranger again(String otherReason, Instant now) {
+  /** It has asked once more. */
+  public Stranger again(String otherReason, Instant now) {
     return new Stranger(mac, otherReason, firstSeen, now, count + 1);
   }
 }

@@ -13,6 +13,7 @@ import org.xsm.workflows.machine.Trace;
 import org.xsm.workflows.machine.Witness;
 import org.xsm.workflows.site.IpAddress;
 import org.xsm.workflows.site.MacAddress;
+import org.xsm.workflows.site.Printable;
 
 /**
  * What an installer reports of itself: SystemImager's monitor protocol, TCP port 8181, one line a
@@ -21,6 +22,7 @@ import org.xsm.workflows.site.MacAddress;
  */
 public final class MonitorLine {
   private static final int LONGEST = 1000;
+  private static final int LONGEST_ERROR = 200;
 
   private MonitorLine() {}
 
@@ -43,12 +45,11 @@ public final class MonitorLine {
     Optional<MacAddress> mac = BootLog.mac(told.getOrDefault("mac", "").replace('.', ':'));
     boolean himself = told.getOrDefault("ip", peer.value()).equals(peer.value());
     boolean sane = himself && (mac.isPresent() || !told.containsKey("mac"));
-    return sane
-        ? sighting(new Trace(mac, Optional.of(peer)), told.getOrDefault("status", ""))
-        : Optional.empty();
+    return sane ? sighting(new Trace(mac, Optional.of(peer)), told) : Optional.empty();
   }
 
-  private static Optional<Sighting> sighting(Trace trace, String status) {
+  private static Optional<Sighting> sighting(Trace trace, Map<String, String> told) {
+    String status = told.getOrDefault("status", "");
     if (!status.matches("-1|[0-9]{1,3}")) {
       return Optional.empty();
     }
@@ -60,10 +61,7 @@ public final class MonitorLine {
       case -1 ->
           Optional.of(
               new Failed(
-                  trace,
-                  Stage.INSTALLED,
-                  "The installer gave up; its console says why.",
-                  Witness.MONITOR));
+                  trace, Stage.INSTALLED, gaveUp(told.getOrDefault("error", "")), Witness.MONITOR));
       case 0 -> Optional.of(reached(trace, Stage.INSTALLER));
       case 101 ->
           Optional.of(new Reached(trace, Stage.TRANSFER, OptionalInt.of(100), Witness.MONITOR));
@@ -71,6 +69,13 @@ public final class MonitorLine {
       case 102 -> Optional.of(reached(trace, Stage.LOCAL_BOOT));
       default -> Optional.empty();
     };
+  }
+
+  /** Our own installer says why; SystemImager's does not. */
+  private static String gaveUp(String error) {
+    return error.isBlank()
+        ? "The installer gave up; its console says why."
+        : "The installer gave up: %s.".formatted(Printable.of(error.strip(), LONGEST_ERROR));
   }
 
   private static Sighting reached(Trace trace, Stage stage) {

@@ -2,10 +2,12 @@ package org.xsm.connectors.netboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xsm.connectors.systemimager.MonitorLine;
 import org.xsm.workflows.machine.Sighting;
+import org.xsm.workflows.machine.Sighting.Failed;
 import org.xsm.workflows.machine.Trace;
 import org.xsm.workflows.site.IpAddress;
 
@@ -71,6 +73,15 @@ class ForgedLinesTest {
       })
   void a_report_that_is_not_his_own_or_no_report_counts_for_nobody(String line) {
     assertThat(MonitorLine.read(Logs.node1(), line)).isEmpty();
+  }
+
+  @Test
+  void an_installer_says_in_its_own_words_why_it_gave_up_and_nothing_beside_them() {
+    assertThat(MonitorLine.read(Logs.node1(), "status=-1:error=no disk\u001b[2J:status=100"))
+        .hasValueSatisfying(
+            failed ->
+                assertThat(((Failed) failed).cause())
+                    .isEqualTo("The installer gave up: no disk\\u{1b}[2J."));
   }
 
   @ParameterizedTest

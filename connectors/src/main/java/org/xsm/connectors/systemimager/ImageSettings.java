@@ -23,6 +23,8 @@ import org.xsm.workflows.site.IpAddress;
  * @param gateway the machines' way to other networks; empty: none
  * @param multicastPort the first port of casts, of which each session has two; flamethrower's
  *     directory is on it
+ * @param gmond a file of the manager's machine that each machine gets as {@code
+ *     /etc/ganglia/gmond.conf}; empty: none
  */
 @ConfigurationProperties("xsm.boot.images")
 public record ImageSettings(
@@ -33,7 +35,8 @@ public record ImageSettings(
     @DefaultValue("") String monitor,
     @DefaultValue("24") int prefix,
     @DefaultValue("") String gateway,
-    @DefaultValue("9000") int multicastPort) {
+    @DefaultValue("9000") int multicastPort,
+    @DefaultValue("") String gmond) {
   /** Programs that put an image on the disk of a machine that was booted from the network. */
   public enum Installer {
     /** SystemImager's own client, version 4. */
@@ -64,7 +67,7 @@ public record ImageSettings(
   public ImageSettings servedAt(Optional<HostAddress> address) {
     String known = server.isEmpty() ? address.map(HostAddress::value).orElse("") : server;
     return new ImageSettings(
-        installer, directory, configuration, known, monitor, prefix, gateway, multicastPort);
+        installer, directory, configuration, known, monitor, prefix, gateway, multicastPort, gmond);
   }
 
   ServerPath folder(String name) {

@@ -1,12 +1,17 @@
 package org.xsm.connectors.systemimager;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.xsm.connectors.bootserver.MachineTrouble;
 import org.xsm.connectors.ssh.HostKey;
 import org.xsm.connectors.ssh.ShellScript;
 import org.xsm.connectors.systemimager.ImageSettings.Installer;
+import org.xsm.workflows.command.TroubleKind;
 import org.xsm.workflows.site.BareHost;
 
 /**
@@ -18,8 +23,9 @@ record Overrides(ImageSettings settings) {
   private static final String WITHDRAW = ShellScript.load(Overrides.class, "withdraw.sh");
 
   /** The script that lays it there. */
-  ShellScript assignment(BareHost machine, HostKey key) {
-    List<String> texts = List.of(network(machine), key.privateKey(), key.publicKey());
+  ShellScript assignment(BareHost machine, HostKey key) throws MachineTrouble {
+    List<String> texts =
+        List.of(network(machine), key.privateKey(), key.publicKey(), gmond(machine));
     List<String> arguments = new ArrayList<>(place(machine));
     arguments.add(settings.installer() == Installer.SYSTEMIMAGER ? machine.image().value() : "");
     texts.forEach(text -> arguments.add(Integer.toString(size(text))));
@@ -36,6 +42,21 @@ record Overrides(ImageSettings settings) {
         settings.folder("overrides").value(),
         machine.name().value(),
         settings.folder("scripts").value());
+  }
+
+  private String gmond(BareHost machine) throws MachineTrouble {
+    if (settings.gmond().isEmpty()) {
+      return "";
+    }
+    try {
+      String text = Files.readString(Path.of(settings.gmond()));
+      return "/* Laid here by XSM for %s. */\n%s".formatted(machine.name(), text);
+    } catch (IOException unreadable) {
+      throw new MachineTrouble(
+          TroubleKind.BAD_CONFIG,
+          "Ganglia's configuration %s, which %s is to get, cannot be read (%s). Put it there, or set xsm.boot.images.gmond to another file."
+              .formatted(settings.gmond(), machine.name(), unreadable.getMessage()));
+    }
   }
 
   private static int size(String text) {

@@ -11,7 +11,8 @@
  * gets</td></tr>
  * <tr><td>{@code overrides/HOST/etc/}</td><td>{@code xsm-machine.conf} (name and network, as {@code
  * KEY=VALUE} lines), {@code hostname}, where nobody has put one, and {@code ssh/ssh_host_ed25519_key},
- * the key by which we know the machine; clients lay them over the image</td></tr>
+ * the key by which we know the machine, and {@code ganglia/gmond.conf}, where one is set; clients
+ * lay them over the image</td></tr>
  * <tr><td>{@code rsync_stubs/40IMAGE}</td><td>the image as a module of rsync's daemon; {@code rsyncd.conf}
  * is made of the stubs by {@code si_mkrsyncd_conf}, or by us in the same way where that is not
  * there</td></tr>

@@ -22,5 +22,8 @@ fi
 if [ "$(cat "$etc/hostname" 2>/dev/null)" = "$host" ]; then
   rm -f "$etc/hostname" || verdict not-writable
 fi
-rmdir "$etc/ssh" "$etc" "$1/$host" 2>/dev/null
+if grep -qsF "Laid here by XSM for $host." "$etc/ganglia/gmond.conf"; then
+  rm -f "$etc/ganglia/gmond.conf" || verdict not-writable
+fi
+rmdir "$etc/ganglia" "$etc/ssh" "$etc" "$1/$host" 2>/dev/null
 verdict withdrawn

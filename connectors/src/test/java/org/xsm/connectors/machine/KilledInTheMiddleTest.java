@@ -129,7 +129,8 @@ class KilledInTheMiddleTest {
             "",
             24,
             "",
-            9000),
+            9000,
+            ""),
         CastSettings.defaults());
   }
 

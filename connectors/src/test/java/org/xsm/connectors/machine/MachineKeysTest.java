@@ -76,7 +76,8 @@ class MachineKeysTest {
                 "",
                 24,
                 "",
-                9000),
+                9000,
+                ""),
             CastSettings.defaults()),
         keys);
   }

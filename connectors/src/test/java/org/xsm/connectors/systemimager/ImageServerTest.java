@@ -47,6 +47,7 @@ class ImageServerTest {
       new HostKey("-----private-----\nkey\n-----end-----\n", "ssh-ed25519 AAAA xsm@xen5\n");
 
   @TempDir Path folder;
+  private String gmond = "";
 
   @BeforeEach
   void layOut() throws Exception {
@@ -79,7 +80,8 @@ class ImageServerTest {
         "",
         24,
         "192.168.5.1",
-        9000);
+        9000,
+        gmond);
   }
 
   private ImageServer systemImager() {
@@ -127,6 +129,41 @@ class ImageServerTest {
     systemImager().assign(XEN5, Transfer.UNICAST, KEY);
 
     assertThat(everything()).isEqualTo(once);
+  }
+
+  @Test
+  void ganglias_configuration_lies_beside_it_where_there_is_one() throws Exception {
+    Path conf = Files.writeString(folder.resolve("my-gmond.conf"), "cluster { name = \"xen\" }\n");
+    gmond = conf.toString();
+    systemImager().assign(XEN5, Transfer.UNICAST, KEY);
+    assertThat(folder.resolve("overrides/xen5/etc/ganglia/gmond.conf"))
+        .hasContent("/* Laid here by XSM for xen5. */\ncluster { name = \"xen\" }\n");
+
+    systemImager().withdraw(XEN5);
+    assertThat(folder.resolve("overrides/xen5")).doesNotExist();
+
+    Files.delete(conf);
+    troubled(
+        TroubleKind.BAD_CONFIG,
+        () -> systemImager().assign(XEN5, Transfer.UNICAST, KEY),
+        conf.toString(),
+        "xsm.boot.images.gmond");
+  }
+
+  @Test
+  void a_configuration_of_ganglia_that_somebody_else_has_laid_there_stays() throws Exception {
+    Path theirs = folder.resolve("overrides/xen5/etc/ganglia/gmond.conf");
+    Files.createDirectories(theirs.getParent());
+    Files.writeString(theirs, "theirs\n");
+    systemImager().assign(XEN5, Transfer.UNICAST, KEY);
+    systemImager().withdraw(XEN5);
+    gmond = Files.writeString(folder.resolve("my-gmond.conf"), "ours\n").toString();
+
+    troubled(
+        TroubleKind.NAME_TAKEN,
+        () -> systemImager().assign(XEN5, Transfer.UNICAST, KEY),
+        theirs.toString());
+    assertThat(theirs).hasContent("theirs\n");
   }
 
   @Test

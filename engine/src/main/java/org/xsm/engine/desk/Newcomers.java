@@ -46,25 +46,28 @@ record Newcomers(
     if (strangers.isEmpty()) {
       return List.of();
     }
-    Set<MacAddress> known = known();
+    Site known = known();
+    Set<MacAddress> declared = macs(known);
+    declared.addAll(ignored.all());
     List<Stranger> unknown =
         new ArrayList<>(
-            strangers.stream().filter(stranger -> !known.contains(stranger.mac())).toList());
+            strangers.stream().filter(stranger -> !declared.contains(stranger.mac())).toList());
     Collections.reverse(unknown);
-    return Proposal.of(unknown, site.wanted());
+    return Proposal.of(unknown, known);
   }
 
-  /** Those of machines and VMs, of files that count or are under way, and the ignored. */
-  private Set<MacAddress> known() {
+  /** What files say that count or are under way. */
+  private Site known() {
     Stream<Site> open = runs.listActive().stream().map(RunSummary::id).map(planning::wanted);
-    Set<MacAddress> known =
+    return new Site(
         Stream.concat(Stream.of(site.wanted()), open)
-            .flatMap(
-                wanted ->
-                    Stream.concat(wanted.machines().map(BareHost::mac), wanted.vms().map(Vm::mac)))
-            .collect(Collectors.toSet());
-    known.addAll(ignored.all());
-    return known;
+            .flatMap(wanted -> wanted.sets().stream())
+            .toList());
+  }
+
+  private static Set<MacAddress> macs(Site known) {
+    return Stream.concat(known.machines().map(BareHost::mac), known.vms().map(Vm::mac))
+        .collect(Collectors.toSet());
   }
 
   Submission accept(BareHost machine, SetName name, Person by) {

@@ -198,7 +198,7 @@ class MachinesTest {
   @Test
   void
       a_machine_that_nobody_has_declared_is_proposed_and_becomes_a_host_when_its_entry_is_approved() {
-    SiteText file = SiteText.of("known").with(machine("known1", "10.5.9.1"));
+    SiteText file = SiteText.of("known").with(machine("known1", "10.5.12.1"));
     rehearsal.awaitState(rehearsal.apply(file), "applied");
     MacAddress mac = new MacAddress("00:16:3E:77:00:01");
     machines.appear(mac);
@@ -214,9 +214,9 @@ class MachinesTest {
             "image",
             "xen-base",
             "address",
-            "10.5.9.2",
+            "10.5.12.2",
             "power",
-            CONTROLLED + "92");
+            CONTROLLED + "122");
     Caller.Reply taken =
         rehearsal.operator().post("/api/machines/unknown/" + mac + "/accept", entry);
     assertThat(taken.status()).as(taken.text()).isEqualTo(202);

@@ -50,7 +50,7 @@ public final class CastBench {
           2,
           Duration.ofSeconds(3),
           "",
-          5);
+          9);
 
   private static final int MOST_CASTS = 3;
 

@@ -46,7 +46,7 @@ public final class CastBench {
           2,
           Duration.ofSeconds(3),
           "",
-          9);
+          12);
 
   private static final int MOST_CASTS = 3;
 

@@ -29,7 +29,7 @@ public record CastSettings(
     @DefaultValue("3") int lateCasts,
     @DefaultValue("60s") Duration lateWait,
     @DefaultValue("") String maxBitrate,
-    @DefaultValue("5") int retriesUntilDrop) {
+    @DefaultValue("12") int retriesUntilDrop) {
   private static final Pattern BITRATE = Pattern.compile("([1-9][0-9]{0,9}[kKmM]?)?");
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -64,7 +64,7 @@ public record CastSettings(
         3,
         Duration.ofSeconds(60),
         "",
-        5);
+        12);
   }
 
   private static boolean isWithin(Duration time, int leastSeconds) {

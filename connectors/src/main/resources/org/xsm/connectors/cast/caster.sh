@@ -47,8 +47,29 @@ measure() {
   mv -f "$stem.fresh" "$stem.size"
 }
 
-# Sends once, when enough have come. Its sum counts only when the image was read and sent to its end: one of a part
-# would be that of every receiver of the same part.
+# Sends standard input when enough have come. Nobody is left alone who has come: udp-sender's own limit of time would end
+# it in front of machines that have joined, and these would wait for it for ever.
+# $1 seconds that somebody is waited for; what follows are options of udp-sender
+send() {
+  seconds=$1
+  shift
+  exec 3<&0
+  udp-sender --portbase "$port" --nokbd --no-progress --rexmit-hello-interval 200 "$@" <&3 >"$work/said" 2>&1 &
+  sender=$!
+  while [ "$seconds" -gt 0 ] && kill -0 "$sender" 2>/dev/null && ! has_joined; do
+    sleep 1
+    seconds=$((seconds - 1))
+  done
+  has_joined || kill -9 "$sender"
+  wait "$sender"
+}
+
+has_joined() {
+  grep -qs '^New connection' "$work/said"
+}
+
+# Sends once. Its sum counts only when the image was read and sent to its end: one of a part would be that of every
+# receiver of the same part.
 cast() {
   rm -rf "$work"
   mkdir "$work" && mkfifo "$work/sum" "$work/count" || exit 1
@@ -60,8 +81,10 @@ cast() {
   } | {
     tee "$work/sum" "$work/count"
     echo $? >"$work/sent"
-  } | udp-sender --portbase "$port" --nokbd --no-progress --rexmit-hello-interval 200 "$@" >"$work/said" 2>&1
-  echo $? >"$work/cast"
+  } | {
+    send "$@"
+    echo $? >"$work/cast"
+  }
   wait
   cat "$work/said" >>"$stem.log"
 }
@@ -85,11 +108,10 @@ is_whole() {
 while :; do
   measure
   if [ "$casts" -eq 0 ]; then
-    cast --min-receivers "$machines" --min-wait "$least" --max-wait "$most" --start-timeout "$(waiting)" "$@"
+    cast "$(waiting)" --min-receivers "$machines" --min-wait "$least" --max-wait "$most" "$@"
   else
     missing=$((machines - $(joined)))
-    cast --min-receivers "$((missing > 1 ? missing : 1))" --min-wait "$gather" --max-wait "$gather" \
-      --start-timeout "$(waiting)" "$@"
+    cast "$(waiting)" --min-receivers "$((missing > 1 ? missing : 1))" --min-wait "$gather" --max-wait "$gather" "$@"
   fi
   if came; then
     casts=$((casts + 1))

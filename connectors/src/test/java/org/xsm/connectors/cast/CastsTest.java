@@ -133,7 +133,7 @@ class CastsTest {
     assertThat(ports).hasSize(1);
     int port = ports.iterator().next();
     assertThat(port % 2).isZero();
-    assertThat(ground.casters(port)).hasSize(1);
+    awaitOneCaster(port);
     await().atMost(LIMIT).until(() -> ground.senders(port).size() == 1);
   }
 
@@ -162,11 +162,16 @@ class CastsTest {
       died = dying.dies();
 
       int port = casts(impatient("")).open(session, image.toString());
-      assertThat(ground.casters(port)).as("killed at line %d", lines - 1).hasSize(1);
+      awaitOneCaster(port);
       assertThat(ground.sessions(session.id())).isOne();
       ground.end(port);
     }
     assertThat(lines).isGreaterThan(20);
+  }
+
+  /** A caster that was just started is known by its name a moment later. */
+  private void awaitOneCaster(int port) {
+    await().atMost(LIMIT).untilAsserted(() -> assertThat(ground.casters(port)).hasSize(1));
   }
 
   private static void die(Callable<Integer> asked) throws Exception {
@@ -191,7 +196,7 @@ class CastsTest {
 
     ground.end(port);
     assertThat(casts.open(ALONE, image.toString())).isEqualTo(port);
-    assertThat(ground.casters(port)).hasSize(1);
+    awaitOneCaster(port);
     assertThat(ground.receive(port).octets()).isGreaterThan(300_000);
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -146,10 +147,19 @@ final class CastingGround implements AutoCloseable {
     return processes(line -> line.contains("udp-sender --portbase " + port + " "));
   }
 
+  /** By their own files: what Java tells of a process ends after 4096 characters. */
   private static List<ProcessHandle> processes(Predicate<String> which) {
-    return ProcessHandle.allProcesses()
-        .filter(process -> which.test(process.info().commandLine().orElse("")))
-        .toList();
+    return ProcessHandle.allProcesses().filter(process -> which.test(words(process))).toList();
+  }
+
+  private static String words(ProcessHandle process) {
+    try {
+      return Files.readString(
+              Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1)
+          .replace('\0', ' ');
+    } catch (IOException gone) {
+      return "";
+    }
   }
 
   /** Whether it leads a session of processes: the sixth word of its state is its own number. */

@@ -195,8 +195,11 @@ class CastsTest {
     assertThat(ground.senders(port)).hasSize(1);
 
     ground.end(port);
-    assertThat(casts.open(ALONE, image.toString())).isEqualTo(port);
-    awaitOneCaster(port);
+    // What reads the sums ends a moment after what it reads from.
+    await()
+        .atMost(LIMIT)
+        .until(
+            () -> casts.open(ALONE, image.toString()) == port && ground.casters(port).size() == 1);
     assertThat(ground.receive(port).octets()).isGreaterThan(300_000);
   }
 

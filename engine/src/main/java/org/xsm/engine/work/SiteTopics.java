@@ -80,12 +80,9 @@ final class SiteTopics {
   private Outcome publish(Job job) {
     Site wanted = planning.wanted(job.run());
     String file = new String(runs.findContent(job.run()).orElseThrow(), StandardCharsets.UTF_8);
+    Observation found = runs.observation(job.run());
     List<HostAddress> up =
-        runs.observation(job.run()).hosts().stream()
-            .filter(HostFound.Up.class::isInstance)
-            .map(HostFound::address)
-            .filter(wanted.hosts()::contains)
-            .toList();
+        wanted.hosts().stream().filter(host -> found.findUp(host).isPresent()).toList();
     List<Missing> missing = copies.lay(wanted.setNames(), file, up);
     String answer = describe(wanted.hosts().size(), up.size() - missing.size(), missing);
     transaction.executeWithoutResult(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.store.JdbcHosts;
@@ -108,8 +109,16 @@ final class StageProbe {
 
   private Progress look(Job job, HostStep step) {
     Progress seen = watch.look(step.machine());
-    seen.stage().ifPresent(stage -> stages.reach(job.run(), job.ownStep(), stage));
+    if (!seen.stage().equals(lastStage(job))) {
+      seen.stage().ifPresent(stage -> stages.reach(job.run(), job.ownStep(), stage));
+    }
     return seen;
+  }
+
+  /** The stage at the last look; empty also when there was none since the manager started. */
+  private Optional<Stage> lastStage(Job job) {
+    return Optional.ofNullable(standing.get(job.task()))
+        .flatMap(before -> before.progress().stage());
   }
 
   private Outcome there(Job job, HostStep step, HostFound.Up host) {

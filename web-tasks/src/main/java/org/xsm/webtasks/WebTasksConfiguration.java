@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Clock;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,6 +23,7 @@ import org.xsm.webtasks.api.SiteApi;
 import org.xsm.webtasks.api.TaskApi;
 import org.xsm.webtasks.live.LiveClients;
 import org.xsm.webtasks.live.LiveEvents;
+import org.xsm.webtasks.pages.ApprovingSettings;
 import org.xsm.webtasks.pages.ControlPage;
 import org.xsm.webtasks.pages.ErrorAnswers;
 import org.xsm.webtasks.pages.InboxPage;
@@ -43,11 +45,12 @@ import org.xsm.workflows.run.Person;
 /**
  * The column of pages, inbox and API: everything that people and programs reach over HTTP. The roof
  * gives it the ports of the ground ({@code SiteDesk}, {@code RunDesk}, {@code Inbox}, {@code
- * ControlDesk}, {@code MachineDesk}, {@code Changes}, {@code SiteFormat}, {@code Home}), a {@code
+ * ControlDesk}, {@code MachineDesk}, {@code Views}, {@code Changes}, {@code SiteFormat}, {@code Home}), a {@code
  * Clock}, and an {@code AuthenticationProvider} whose authorities are {@code ROLE_} and a group's
  * name.
  */
 @Configuration
+@EnableConfigurationProperties(ApprovingSettings.class)
 @PropertySource("classpath:org/xsm/webtasks/web.properties")
 @Import({
   WebAccess.class,

@@ -70,6 +70,16 @@ final class FakeInbox implements Inbox {
   }
 
   @Override
+  public Verdict sendBack(TaskId id, Person person, String digest, String wish) {
+    if (wish.isBlank()) {
+      return Verdict.refused(Verdict.Why.INCOMPLETE, "Say what is to be changed.");
+    }
+    return judge(id, person)
+        .or(() -> judgeDigest(id, digest))
+        .orElseGet(() -> done(id, "sent back by " + person.name() + ": " + wish));
+  }
+
+  @Override
   public Verdict decide(TaskId id, Person person, Choice choice, String comment) {
     return judge(id, person).orElseGet(() -> done(id, choice.label() + " by " + person.name()));
   }

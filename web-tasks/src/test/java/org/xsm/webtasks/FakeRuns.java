@@ -7,8 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
+import org.xsm.workflows.forecast.Forecast;
+import org.xsm.workflows.observation.Observation;
 import org.xsm.workflows.run.Changes;
+import org.xsm.workflows.run.Decided;
 import org.xsm.workflows.run.Drawing;
+import org.xsm.workflows.run.EventKind;
+import org.xsm.workflows.run.Limits;
 import org.xsm.workflows.run.Person;
 import org.xsm.workflows.run.Run;
 import org.xsm.workflows.run.RunDesk;
@@ -43,6 +48,17 @@ final class FakeRuns implements RunDesk, Changes {
   @Override
   public Optional<Run> find(RunId id) {
     return Optional.ofNullable(runs.get(id));
+  }
+
+  @Override
+  public List<Decided> decided() {
+    return runs.values().stream()
+        .flatMap(
+            run ->
+                run.journal().stream()
+                    .filter(entry -> entry.kind() == EventKind.PLAN_APPROVED)
+                    .map(entry -> new Decided(run.summary(), entry)))
+        .toList();
   }
 
   @Override
@@ -89,5 +105,14 @@ final class FakeRuns implements RunDesk, Changes {
   public Subscription subscribe(Consumer<RunId> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public Optional<Forecast> findForecast(RunId id) {
+    return find(id)
+        .flatMap(Run::plan)
+        .map(
+            plan ->
+                Forecast.of(plan, new Observation(Samples.found()), new Limits(32, 4, 2, 4), 8));
   }
 }

@@ -41,6 +41,11 @@ class TestApplication {
   }
 
   @Bean
+  FakeViews views() {
+    return new FakeViews();
+  }
+
+  @Bean
   FakeControl control() {
     return new FakeControl();
   }

@@ -77,8 +77,9 @@ public class DeskConfiguration {
       JdbcHolds holds,
       RunLedger ledger,
       Drawings drawings,
+      LimitsSettings limits,
       TransactionTemplate transaction) {
-    return new EngineRunDesk(runs, steps, journal, holds, ledger, drawings, transaction);
+    return new EngineRunDesk(runs, steps, journal, holds, ledger, drawings, limits, transaction);
   }
 
   @Bean

@@ -119,6 +119,15 @@ final class EngineInbox implements Inbox {
   }
 
   @Override
+  public Verdict sendBack(TaskId id, Person person, String digest, String wish) {
+    if (wish.isBlank()) {
+      return Verdict.refused(Why.INCOMPLETE, "Say what is to be changed.");
+    }
+    return decision(
+        id, person, Names.APPROVE_PLAN, task -> plans.sendBack(task, person, digest, wish));
+  }
+
+  @Override
   public Verdict decide(TaskId id, Person person, Choice choice, String comment) {
     return decision(
         id,

@@ -5,10 +5,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.process.RunLedger;
+import org.xsm.engine.settings.LimitsSettings;
 import org.xsm.engine.store.JdbcHolds;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
+import org.xsm.workflows.forecast.Forecast;
+import org.xsm.workflows.run.Decided;
 import org.xsm.workflows.run.Drawing;
 import org.xsm.workflows.run.Person;
 import org.xsm.workflows.run.Run;
@@ -22,6 +25,7 @@ import org.xsm.workflows.run.Verdict.Why;
 /** Shows runs as the tables tell them. */
 final class EngineRunDesk implements RunDesk {
   private static final int MOST = 200;
+  private static final int MOST_DECISIONS = 100;
 
   private final JdbcRuns runs;
   private final JdbcSteps steps;
@@ -29,6 +33,7 @@ final class EngineRunDesk implements RunDesk {
   private final JdbcHolds holds;
   private final RunLedger ledger;
   private final Drawings drawings;
+  private final LimitsSettings limits;
   private final TransactionTemplate transaction;
 
   EngineRunDesk(
@@ -38,6 +43,7 @@ final class EngineRunDesk implements RunDesk {
       JdbcHolds holds,
       RunLedger ledger,
       Drawings drawings,
+      LimitsSettings limits,
       TransactionTemplate transaction) {
     this.runs = runs;
     this.steps = steps;
@@ -45,6 +51,7 @@ final class EngineRunDesk implements RunDesk {
     this.holds = holds;
     this.ledger = ledger;
     this.drawings = drawings;
+    this.limits = limits;
     this.transaction = transaction;
   }
 
@@ -67,6 +74,15 @@ final class EngineRunDesk implements RunDesk {
                             journal.entries(id),
                             steps.limits(id),
                             holds.isPaused(id))));
+  }
+
+  @Override
+  public List<Decided> decided() {
+    return transaction.execute(
+        status ->
+            journal.decisions(MOST_DECISIONS).stream()
+                .map(made -> new Decided(runs.find(made.run()).orElseThrow(), made.entry()))
+                .toList());
   }
 
   @Override
@@ -98,5 +114,14 @@ final class EngineRunDesk implements RunDesk {
   @Override
   public Optional<Drawing> findDrawing(RunId id, Optional<String> step) {
     return drawings.find(id, step);
+  }
+
+  @Override
+  public Optional<Forecast> findForecast(RunId id) {
+    return runs.findPlan(id)
+        .filter(plan -> !plan.steps().isEmpty() && plan.steps().size() <= MOST_FORECAST)
+        .map(
+            plan ->
+                Forecast.of(plan, runs.observation(id), limits.limits(), limits.guestOverhead()));
   }
 }

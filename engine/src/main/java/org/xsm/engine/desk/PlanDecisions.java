@@ -72,12 +72,22 @@ final class PlanDecisions {
   }
 
   Verdict reject(Task task, Person person, String digest, String reason) {
+    return end(task, person, digest, new Refusal(EventKind.RUN_REJECTED, "Rejected" + remark(reason)));
+  }
+
+  Verdict sendBack(Task task, Person person, String digest, String wish) {
+    return end(
+        task, person, digest, new Refusal(EventKind.RUN_SENT_BACK, "Sent back" + remark(wish)));
+  }
+
+  private record Refusal(EventKind kind, String text) {}
+
+  private Verdict end(Task task, Person person, String digest, Refusal refusal) {
     RunId run = run(task);
     return whyNot(run, digest)
         .orElseGet(
             () -> {
-              journal.record(
-                  run, person.name(), EventKind.RUN_REJECTED, "Rejected" + remark(reason));
+              journal.record(run, person.name(), refusal.kind(), refusal.text());
               identity.as(
                   person, () -> tasks.complete(task.getId(), Map.of(Names.APPROVED, false)));
               return Verdict.taken();

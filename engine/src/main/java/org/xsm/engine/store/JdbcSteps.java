@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.xsm.workflows.command.ImageSession;
 import org.xsm.workflows.plan.HostStep;
 import org.xsm.workflows.plan.Plan;
 import org.xsm.workflows.plan.Step;
@@ -61,8 +60,8 @@ public final class JdbcSteps {
               StepState.WAITING.label(),
               step.kind().label(),
               step.target(),
-              delivery(step).map(each -> each.image().value()).orElse(null),
-              delivery(step).flatMap(Delivery::session).orElse(null),
+              Delivery.of(step).map(each -> each.image().value()).orElse(null),
+              Delivery.of(step).flatMap(Delivery::session).orElse(null),
               Json.write(step))
           .update();
       for (StepId before : step.waitsFor()) {
@@ -72,13 +71,6 @@ public final class JdbcSteps {
             .update();
       }
     }
-  }
-
-  private static Optional<Delivery> delivery(Step step) {
-    return step instanceof HostStep ofHost && step.kind() == StepKind.DEPLOY_HOST
-        ? Optional.of(
-            new Delivery(ofHost.machine().image(), ofHost.session().map(ImageSession::id)))
-        : Optional.empty();
   }
 
   /** The step as it was approved. */

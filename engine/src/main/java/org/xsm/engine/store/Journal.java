@@ -28,6 +28,13 @@ public final class Journal {
   private static final String SELECT =
       "select number, at, actor, kind, step_id, message, hash from xsm_journal";
 
+  private static final List<EventKind> DECISIONS =
+      List.of(
+          EventKind.PLAN_APPROVED,
+          EventKind.RUN_REJECTED,
+          EventKind.RUN_SENT_BACK,
+          EventKind.STEP_DECIDED);
+
   private final JdbcClient database;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -108,6 +115,26 @@ public final class Journal {
         .query(String.class)
         .optional();
   }
+
+  /**
+   * What people have decided of plans and steps, the newest first.
+   *
+   * @param most at most so much of it
+   */
+  public List<Decision> decisions(int most) {
+    return database
+        .sql(
+            """
+            select run_id, number, at, actor, kind, step_id, message, hash from xsm_journal
+            where kind in (:kinds) order by at desc, run_id, number desc limit :most""")
+        .param("kinds", DECISIONS.stream().map(EventKind::label).toList())
+        .param("most", most)
+        .query((row, number) -> new Decision(new RunId(row.getString("run_id")), entry(row, number)))
+        .list();
+  }
+
+  /** An entry that tells of a decision, with the run in whose journal it stands. */
+  public record Decision(RunId run, JournalEntry entry) {}
 
   private void append(
       RunId run, String actor, EventKind kind, Optional<StepId> step, String message) {

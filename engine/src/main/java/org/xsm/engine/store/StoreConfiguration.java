@@ -24,6 +24,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  JdbcViews views(JdbcClient database) {
+    return new JdbcViews(database);
+  }
+
+  @Bean
   JdbcRuns runs(JdbcClient database, Clock clock) {
     return new JdbcRuns(database, clock);
   }

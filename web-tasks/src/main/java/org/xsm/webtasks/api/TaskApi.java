@@ -67,6 +67,17 @@ public final class TaskApi {
     return taken(id, inbox.reject(new TaskId(id), person, sent.digest(), sent.comment()));
   }
 
+  @PostMapping("/api/tasks/{id}/send-back")
+  @Operation(
+      summary = "Send a plan back",
+      description =
+          "Rejects it and asks whoever submitted it to change the file. `comment` says what is to"
+              + " be changed, and is required.")
+  public Taken sendBack(@PathVariable String id, @RequestBody Decision sent, Person person) {
+    requireDigest(sent);
+    return taken(id, inbox.sendBack(new TaskId(id), person, sent.digest(), sent.comment()));
+  }
+
   @PostMapping("/api/tasks/{id}/decide")
   @Operation(
       summary = "Say how a step in trouble goes on",

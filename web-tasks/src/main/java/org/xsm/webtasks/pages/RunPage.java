@@ -1,6 +1,7 @@
 package org.xsm.webtasks.pages;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.xsm.webtasks.security.RefusalStatus;
+import org.xsm.webtasks.views.CourseView;
 import org.xsm.webtasks.views.RunView;
 import org.xsm.workflows.run.Inbox;
 import org.xsm.workflows.run.InboxTask;
@@ -25,10 +27,12 @@ import org.xsm.workflows.run.Verdict;
 public final class RunPage {
   private final RunDesk runs;
   private final Inbox inbox;
+  private final Clock clock;
 
-  public RunPage(RunDesk runs, Inbox inbox) {
+  public RunPage(RunDesk runs, Inbox inbox, Clock clock) {
     this.runs = runs;
     this.inbox = inbox;
+    this.clock = clock;
   }
 
   @GetMapping("/runs/{id}")
@@ -38,6 +42,8 @@ public final class RunPage {
     model.addAttribute("view", view);
     model.addAttribute("run", run.summary());
     model.addAttribute("step", view.knownStep(query.step()));
+    model.addAttribute(
+        "course", CourseView.of(run, runs.findForecast(run.summary().id()), clock.instant()));
     model.addAttribute("tasks", tasksOf(run.summary().id(), person));
     return "run";
   }

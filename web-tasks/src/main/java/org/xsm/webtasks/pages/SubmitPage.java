@@ -2,17 +2,21 @@ package org.xsm.webtasks.pages;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.xsm.webtasks.views.PlanView;
 import org.xsm.webtasks.views.ProblemRow;
 import org.xsm.workflows.Home;
 import org.xsm.workflows.run.Person;
 import org.xsm.workflows.run.Preview;
+import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.SiteDesk;
 import org.xsm.workflows.run.Submission;
 import org.xsm.workflows.run.SubmittedFile;
@@ -33,9 +37,16 @@ public final class SubmitPage {
     this.home = home;
   }
 
+  /**
+   * @param run the run whose file is to be changed and submitted again
+   */
   @GetMapping("/submit")
-  public ModelAndView form() {
-    return page(new SubmitForm(null, "", SubmitForm.newNonce()));
+  public ModelAndView form(@RequestParam Optional<String> run) {
+    String text =
+        run.flatMap(id -> site.findFile(new RunId(id)))
+            .map(content -> new String(content, StandardCharsets.UTF_8))
+            .orElse("");
+    return page(new SubmitForm(null, text, SubmitForm.newNonce()));
   }
 
   @PostMapping(path = "/submit/check", headers = "!HX-Request")

@@ -1,6 +1,7 @@
 package org.xsm.webtasks.pages;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,7 @@ import org.xsm.workflows.run.Choice;
 import org.xsm.workflows.run.Inbox;
 import org.xsm.workflows.run.InboxTask;
 import org.xsm.workflows.run.Person;
+import org.xsm.workflows.run.Run;
 import org.xsm.workflows.run.RunDesk;
 import org.xsm.workflows.run.TaskId;
 import org.xsm.workflows.run.Verdict;
@@ -28,17 +30,21 @@ import org.xsm.workflows.run.Verdict;
 public final class TaskPage {
   private final Inbox inbox;
   private final RunDesk runs;
+  private final Neighbours neighbours;
+  private final ApprovingSettings settings;
 
-  public TaskPage(Inbox inbox, RunDesk runs) {
+  public TaskPage(Inbox inbox, RunDesk runs, ApprovingSettings settings) {
     this.inbox = inbox;
     this.runs = runs;
+    this.neighbours = new Neighbours(runs);
+    this.settings = settings;
   }
 
   @GetMapping("/inbox/{id}")
   public ModelAndView show(
       @PathVariable String id, @RequestParam Optional<String> all, Person person) {
     int most = all.isPresent() ? Integer.MAX_VALUE : PlanView.USUAL_MOST;
-    return sheet(find(id, person), person, most);
+    return page(sheet(find(id, person), person, most));
   }
 
   @PostMapping("/inbox/{id}/claim")
@@ -56,7 +62,9 @@ public final class TaskPage {
   @PostMapping("/inbox/{id}/approve")
   public ModelAndView approve(@PathVariable String id, TaskForm form, Person person) {
     InboxTask task = find(id, person);
-    Verdict verdict = inbox.approve(task.id(), person, form.digest(), form.comment());
+    Verdict verdict =
+        whyNotTyped(task, person, form)
+            .orElseGet(() -> inbox.approve(task.id(), person, form.digest(), form.comment()));
     return answer(task, person, verdict, "/runs/" + task.run() + "?done=approved");
   }
 
@@ -67,6 +75,13 @@ public final class TaskPage {
     return answer(task, person, verdict, "/runs/" + task.run() + "?done=rejected");
   }
 
+  @PostMapping("/inbox/{id}/send-back")
+  public ModelAndView sendBack(@PathVariable String id, TaskForm form, Person person) {
+    InboxTask task = find(id, person);
+    Verdict verdict = inbox.sendBack(task.id(), person, form.digest(), form.comment());
+    return answer(task, person, verdict, "/runs/" + task.run() + "?done=sent-back");
+  }
+
   @PostMapping("/inbox/{id}/decide")
   public ModelAndView decide(@PathVariable String id, TaskForm form, Person person) {
     InboxTask task = find(id, person);
@@ -75,6 +90,17 @@ public final class TaskPage {
             .map(choice -> inbox.decide(task.id(), person, choice, form.comment()))
             .orElseGet(() -> Verdict.refused(Verdict.Why.INCOMPLETE, "Choose how to go on."));
     return answer(task, person, verdict, "/runs/" + task.run() + "?done=decided");
+  }
+
+  private Optional<Verdict> whyNotTyped(InboxTask task, Person person, TaskForm form) {
+    return sheet(task, person, PlanView.USUAL_MOST)
+        .typedName()
+        .filter(name -> !name.equals(form.typed()))
+        .map(
+            name ->
+                Verdict.refused(
+                    Verdict.Why.INCOMPLETE,
+                    "This plan retires so much that you are asked to type '" + name + "'."));
   }
 
   private InboxTask find(String id, Person person) {
@@ -93,14 +119,25 @@ public final class TaskPage {
       return new ModelAndView("redirect:" + next);
     }
     InboxTask now = inbox.find(task.id(), person).orElse(task);
-    ModelAndView page = sheet(now, person, PlanView.USUAL_MOST);
+    ModelAndView page = page(sheet(now, person, PlanView.USUAL_MOST));
     page.addObject("refused", refused.reason());
     page.setStatus(RefusalStatus.of(refused.why()));
     return page;
   }
 
-  private ModelAndView sheet(InboxTask task, Person person, int most) {
-    TaskSheet sheet = new TaskSheet(new TaskView(task, person), runs.find(task.run()), most);
+  private TaskSheet sheet(InboxTask task, Person person, int most) {
+    TaskView view = new TaskView(task, person);
+    Optional<Run> run = runs.find(task.run());
+    Optional<Run> asked = run.filter(known -> view.isApproval());
+    return new TaskSheet(
+        view,
+        run,
+        asked.flatMap(known -> runs.findForecast(task.run())),
+        asked.map(neighbours::of).orElse(List.of()),
+        new TaskSheet.Shown(most, settings.typeNameAbove()));
+  }
+
+  private static ModelAndView page(TaskSheet sheet) {
     return new ModelAndView("task", "sheet", sheet);
   }
 }

@@ -66,6 +66,17 @@ public record PlanView(Plan plan, int most) {
     return plan.steps().size() == plan.vmSteps().size() ? "VM" : "Machine or VM";
   }
 
+  /** What rolling a step back means, for each kind of step that the plan has. */
+  public List<Undoing> undoing() {
+    return plan.steps().stream()
+        .map(Step::kind)
+        .distinct()
+        .sorted()
+        .map(Undoing::of)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   /** The steps to show: those that hurt first. */
   public List<Step> steps() {
     return plan.steps().stream()
@@ -105,6 +116,19 @@ public record PlanView(Plan plan, int most) {
     boolean away = step.cost().compareTo(Cost.RESTART) >= 0;
     boolean returns = step.kind() != StepKind.RETIRE_VM && step.kind() != StepKind.CREATE_VM;
     return away && returns ? word + ", " + step.estimate().toSeconds() + " s" : word;
+  }
+
+  /**
+   * The class by which a step is coloured in a picture: {@code adds}, {@code changes}, {@code
+   * hurting}.
+   */
+  public static String colour(Step step) {
+    if (hurts(step)) {
+      return "hurting";
+    }
+    return step.kind() == StepKind.CREATE_VM || step.kind() == StepKind.DEPLOY_HOST
+        ? "adds"
+        : "changes";
   }
 
   /** Whether the step takes something away from somebody. */

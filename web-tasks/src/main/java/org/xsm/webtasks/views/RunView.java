@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
 import org.xsm.workflows.run.Chain;
+import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.JournalEntry;
 import org.xsm.workflows.run.Run;
 import org.xsm.workflows.run.StepState;
@@ -59,6 +60,13 @@ public record RunView(Run run, Optional<StepState> show) {
         .sorted(Comparator.comparingLong(JournalEntry::number).reversed())
         .limit(MOST_ENTRIES)
         .toList();
+  }
+
+  /** The entry by which the run was sent back, if it was. */
+  public Optional<JournalEntry> sentBack() {
+    return run.journal().stream()
+        .filter(entry -> entry.kind() == EventKind.RUN_SENT_BACK)
+        .findFirst();
   }
 
   public int hiddenEntries() {

@@ -52,4 +52,20 @@ public final class Times {
     }
     return duration.toHours() < 48 ? duration.toHours() + " h" : duration.toDays() + " d";
   }
+
+  /** {@code 45 s}, {@code 3 min 5 s}, {@code 5 h 10 min}: for what is compared with something. */
+  public static String span(Duration duration) {
+    if (duration.toHours() >= 48) {
+      return length(duration);
+    } else if (duration.toHours() > 0) {
+      return duration.toHours() + " h" + part(duration.toMinutesPart(), "min");
+    }
+    return duration.toMinutes() > 0
+        ? duration.toMinutes() + " min" + part(duration.toSecondsPart(), "s")
+        : duration.toSeconds() + " s";
+  }
+
+  private static String part(int number, String unit) {
+    return number == 0 ? "" : " " + number + " " + unit;
+  }
 }

@@ -43,6 +43,8 @@ public enum EventKind {
   RUN_APPLIED_WITH_SKIPS(RunState.APPLIED_WITH_SKIPS, null),
   RUN_UNCHANGED(RunState.UNCHANGED, null),
   RUN_REJECTED(RunState.REJECTED, null),
+  /** Rejected, and whoever submitted it is asked to change the file. */
+  RUN_SENT_BACK(RunState.REJECTED, null),
   RUN_EXPIRED(RunState.EXPIRED, null),
   RUN_SUPERSEDED(RunState.SUPERSEDED, null),
   RUN_CANCELLED(RunState.CANCELLED, null),

@@ -28,6 +28,13 @@ public interface Inbox {
    */
   Verdict reject(TaskId id, Person person, String digest, String reason);
 
+  /**
+   * Rejects a plan, and asks whoever submitted it to change the file.
+   *
+   * @param wish what is to be changed; required
+   */
+  Verdict sendBack(TaskId id, Person person, String digest, String wish);
+
   /** Says how a step in trouble goes on. */
   Verdict decide(TaskId id, Person person, Choice choice, String comment);
 }

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.xsm.workflows.command.ImageSession;
+import org.xsm.workflows.plan.HostStep;
+import org.xsm.workflows.plan.Step;
 import org.xsm.workflows.plan.StepId;
 import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.site.HostAddress;
@@ -44,6 +47,12 @@ public final class Slots {
       Objects.requireNonNull(delivery);
     }
 
+    /** The step of a plan. */
+    public static Candidate of(RunId run, Step step) {
+      return new Candidate(
+          run, step.id(), step.kind(), step.target(), step.hosts(), Delivery.of(step));
+    }
+
     /** A step that deploys no machine. */
     public Candidate(RunId run, StepId step, StepKind kind, String vm, List<HostAddress> hosts) {
       this(run, step, kind, vm, hosts, Optional.empty());
@@ -59,6 +68,14 @@ public final class Slots {
     public Delivery {
       Objects.requireNonNull(image);
       Objects.requireNonNull(session);
+    }
+
+    /** How the machine that this step deploys gets its image; empty where it deploys none. */
+    public static Optional<Delivery> of(Step step) {
+      return step instanceof HostStep ofHost && step.kind() == StepKind.DEPLOY_HOST
+          ? Optional.of(
+              new Delivery(ofHost.machine().image(), ofHost.session().map(ImageSession::id)))
+          : Optional.empty();
     }
   }
 

@@ -17,14 +17,18 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.xsm.workflows.forecast.Forecast;
+import org.xsm.workflows.forecast.Timetable;
 import org.xsm.workflows.observation.HostFound;
 import org.xsm.workflows.observation.Observation;
+import org.xsm.workflows.run.Limits;
 import org.xsm.workflows.site.HostAddress;
 import org.xsm.workflows.site.Vm;
 
 /** What holds of every plan, whatever is wanted, was undertaken and was found. */
 class PlannerPropertiesTest {
   private static final int HOSTS = 4;
+  private static final Limits LIMITS = new Limits(3, 2, 1, 1);
 
   /**
    * A wanted site, and the world.
@@ -130,6 +134,26 @@ class PlannerPropertiesTest {
             .collect(
                 Collectors.toMap(Vm::name, vm -> vm, (one, other) -> one, java.util.TreeMap::new))
             .values());
+  }
+
+  /** What approvers are shown rests on the same proof: every step, after all that it waits for. */
+  @Property
+  void the_forecast_of_a_plan_has_every_step_and_never_fills_a_host_beyond_its_memory(
+      @ForAll("heardCases") Case given) {
+    SmallWorld world = given.world(PlanningRules.DEFAULT.guestOverhead());
+    Plan plan = given.plan(world);
+    Forecast forecast =
+        Forecast.of(plan, world.found(), LIMITS, PlanningRules.DEFAULT.guestOverhead());
+
+    Map<StepId, Timetable.Entry> entries = new HashMap<>();
+    forecast.timetable().entries().forEach(entry -> entries.put(entry.step().id(), entry));
+    assertThat(entries).hasSize(plan.steps().size());
+    for (Step step : plan.steps()) {
+      assertThat(step.waitsFor())
+          .allMatch(
+              before -> entries.get(before).end().compareTo(entries.get(step.id()).start()) <= 0);
+    }
+    assertThat(forecast.memory()).allMatch(memory -> memory.peak() <= memory.total());
   }
 
   @Property

@@ -148,6 +148,30 @@ class PagesInBrowserTest extends ServerTest {
   }
 
   @Test
+  void a_task_is_found_claimed_and_answered_by_keys() {
+    visit("/inbox");
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    page.keyboard().press("k");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("h1")).hasText("Approve the plan for My_site");
+
+    page.keyboard().press("c");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#approve")).isVisible();
+    page.keyboard().press("?");
+    assertThat(page.locator("#keys")).isVisible();
+    page.keyboard().press("Escape");
+    page.keyboard().press("r");
+    page.keyboard().type("a, r and ? are letters here");
+    page.locator("#send-back").click();
+
+    assertThat(page.locator(".callout.good")).containsText("You sent the plan back");
+    assertThat(inbox.decisions).containsExactly("sent back by admin: a, r and ? are letters here");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
   void a_file_is_checked_in_place_and_then_submitted() {
     visit("/submit");
     page.fill("#text", "<wrong/>");

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,63 @@ class PagesTest extends ServerTest {
         .contains("\"transfer\":\"multicast\"")
         .contains(
             "\"session\":{\"id\":\"xen-base.multicast\",\"image\":\"xen-base\",\"method\":\"multicast\",\"machines\":2}");
+  }
+
+  @Test
+  void an_approver_sees_how_the_plan_will_go() {
+    String page = person("approver").get(TASK).body();
+
+    assertThat(page)
+        .contains("How it will go", "about <b>45 s</b>")
+        .contains("up to 4,080 of 4,096 MiB")
+        .contains("create-vm:vm4, 30 s to 45 s")
+        .contains("Other runs on these hosts", "/runs/" + Samples.APPLYING)
+        .contains("If something goes wrong", "cannot be rolled back")
+        .contains("The run so far", "A plan of 5 steps was made.");
+  }
+
+  @Test
+  void a_run_shows_what_it_took_beside_the_estimate() {
+    assertThat(person("viewer").get("/runs/" + Samples.APPLYING).body())
+        .contains("How it goes", "It runs for ", "; the estimate was 45 s.");
+    assertThat(person("viewer").get("/runs/" + Samples.APPROVING).body())
+        .contains("How it will go", "It takes about 45 s");
+  }
+
+  @Test
+  void a_plan_is_sent_back_with_what_is_to_be_changed() {
+    Visitor approver = person("approver");
+
+    assertThat(approver.postForm(TASK + "/send-back", "digest=" + Samples.DIGEST).statusCode())
+        .isEqualTo(422);
+    approver.postForm(TASK + "/send-back", "comment=less&digest=" + Samples.DIGEST);
+    assertThat(inbox.decisions).containsExactly("sent back by approver: less");
+    assertThat(person("operator").get("/submit?run=" + Samples.APPROVING).body())
+        .contains("&lt;XSMConfig/&gt;");
+  }
+
+  @Test
+  void who_retires_much_types_the_name_of_the_set() {
+    Run run = runs.find(Samples.APPROVING).orElseThrow();
+    runs.add(
+        new Run(
+            run.summary(),
+            Optional.of(Samples.retiring(5)),
+            Optional.empty(),
+            run.journal(),
+            Map.of(),
+            false));
+    Visitor approver = person("approver");
+    String digest = "digest=" + Samples.DIGEST;
+    approver.postForm(TASK + "/claim", "");
+
+    assertThat(approver.get(TASK).body()).contains("you are asked to type <b>My_site</b>");
+    assertThat(approver.postForm(TASK + "/approve", digest).statusCode()).isEqualTo(422);
+    assertThat(approver.postForm(TASK + "/approve", digest + "&typed=Lab").body())
+        .contains("asked to type &#39;My_site&#39;");
+    assertThat(inbox.decisions).isEmpty();
+    approver.postForm(TASK + "/approve", digest + "&typed=My_site");
+    assertThat(inbox.decisions).containsExactly("approved by approver");
   }
 
   @Test

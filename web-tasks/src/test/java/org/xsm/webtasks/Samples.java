@@ -137,9 +137,23 @@ final class Samples {
     return new Plan(DIGEST, steps, findings);
   }
 
+  /** Many VMs go. */
+  static Plan retiring(int vms) {
+    List<Step> steps = new ArrayList<>();
+    for (int number = 1; number <= vms; number++) {
+      steps.add(retire("vm" + number, 104));
+    }
+    return new Plan(DIGEST, steps, List.of());
+  }
+
   /** Two machines that get their image together. */
   static Plan deployments() {
     return new Plan(DIGEST, List.of(deployment("xen7", 107), deployment("xen8", 108)), List.of());
+  }
+
+  /** One of many machines. */
+  static Step deployment(int number) {
+    return deployment("xen" + (100 + number), 110 + number);
   }
 
   private static HostStep deployment(String name, int host) {
@@ -178,6 +192,24 @@ final class Samples {
         NOW.minus(2, ChronoUnit.MINUTES),
         Optional.of(NOW.plus(24, ChronoUnit.HOURS)),
         List.of());
+  }
+
+  /** A plan that should have been looked at before. */
+  static InboxTask overdue() {
+    InboxTask task = approval();
+    return new InboxTask(
+        new TaskId("task-overdue"),
+        task.kind(),
+        task.run(),
+        task.digest(),
+        task.step(),
+        task.title(),
+        task.evidence(),
+        task.candidates(),
+        task.assignee(),
+        task.created(),
+        Optional.of(NOW.minus(1, ChronoUnit.HOURS)),
+        task.choices());
   }
 
   static InboxTask trouble() {

@@ -3,7 +3,8 @@ package org.xsm.webtasks.pages;
 /**
  * What a person sends from the page of a task; fields that a button does not need are empty.
  *
- * @param digest of the plan that the page showed\n * @param typed the name of the set, where the page asks for it
+ * @param digest of the plan that the page showed\n * @param typed the name of the set, where the
+ *     page asks for it
  */
 public record TaskForm(String digest, String comment, String choice, String typed) {
   public TaskForm {

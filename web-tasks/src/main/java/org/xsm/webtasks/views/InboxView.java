@@ -67,9 +67,7 @@ public record InboxView(List<TaskCard> all, List<Decided> decided, InboxQuery qu
   }
 
   private Stream<TaskCard> in(InboxTab tab) {
-    return all.stream()
-        .filter(card -> InboxTab.of(card.view()) == tab)
-        .filter(query::matches);
+    return all.stream().filter(card -> InboxTab.of(card.view()) == tab).filter(query::matches);
   }
 
   static List<String> sets(String names) {

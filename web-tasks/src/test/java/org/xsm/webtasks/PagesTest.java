@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,14 @@ class PagesTest extends ServerTest {
     assertThat(inbox.decisions).containsExactly("sent back by approver: less");
     assertThat(person("operator").get("/submit?run=" + Samples.APPROVING).body())
         .contains("&lt;XSMConfig/&gt;");
+  }
+
+  @Test
+  void the_running_site_is_a_file_that_can_be_changed() {
+    assertThat(person("operator").get("/").body()).contains("/submit?from=site");
+    assertThat(person("operator").get("/submit?from=site").body())
+        .contains(new String(site.write(site.wanted), StandardCharsets.UTF_8).substring(1, 9));
+    assertThat(person("operator").get("/submit?run=nobody").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -101,12 +101,21 @@ final class RunVerbs {
 
   /** {@code reject RUN WHY}. */
   void reject(Line line) {
+    refuse(line, "reject");
+  }
+
+  /** {@code send-back RUN WISH}. */
+  void sendBack(Line line) {
+    refuse(line, "send-back");
+  }
+
+  private void refuse(Line line, String verb) {
     String run = theatre.run(line);
     String why = line.next("a reason");
     JsonNode task = task(line, run, APPROVE, found -> true);
     Map<String, String> body = Map.of("digest", task.get("digest").asText(), "comment", why);
     Theatre.check(
-        line, theatre.rehearsal().act(theatre.person("approver"), task, "reject", body), 200);
+        line, theatre.rehearsal().act(theatre.person("approver"), task, verb, body), 200);
   }
 
   /** {@code decide RUN CHOICE [of STEP] [by PERSON] [-> STATUS]}. */

@@ -23,6 +23,7 @@ final class Script {
     verbs.put("see", runs::see);
     verbs.put("approve", runs::approve);
     verbs.put("reject", runs::reject);
+    verbs.put("send-back", runs::sendBack);
     verbs.put("decide", runs::decide);
     verbs.put("filter", runs::filter);
     verbs.put("let-go", runs::letGo);

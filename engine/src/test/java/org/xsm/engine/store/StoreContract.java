@@ -2,6 +2,7 @@ package org.xsm.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -43,12 +45,16 @@ import org.xsm.workflows.plan.UndertakenVm;
 import org.xsm.workflows.plan.VmStep;
 import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.Limits;
+import org.xsm.workflows.run.Person;
 import org.xsm.workflows.run.Run;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.RunState;
 import org.xsm.workflows.run.Slots;
 import org.xsm.workflows.run.StepState;
 import org.xsm.workflows.run.SubmittedFile;
+import org.xsm.workflows.run.Verdict;
+import org.xsm.workflows.run.View;
+import org.xsm.workflows.run.Views;
 import org.xsm.workflows.site.Addressing;
 import org.xsm.workflows.site.BareHost;
 import org.xsm.workflows.site.HostAddress;
@@ -102,6 +108,43 @@ abstract class StoreContract {
     Installation installation = new Installation(database);
     installation.id();
     hosts = new JdbcHosts(database, installation, clock);
+  }
+
+  @Test
+  void decisions_are_found_over_all_runs_the_newest_first() {
+    RunId other = new RunId("run-2");
+    transaction.executeWithoutResult(
+        status -> {
+          runs.add(run(RUN, "claim-1", "<a/>"));
+          runs.add(run(other, "claim-2", "<b/>"));
+          journal.record(RUN, "ann", EventKind.PLAN_APPROVED, "Approved.");
+          journal.record(RUN, "xsm", EventKind.APPLYING_STARTED, "Carrying out.");
+          journal.record(other, "bob", EventKind.RUN_SENT_BACK, "Sent back: less.");
+        });
+
+    assertThat(journal.decisions(9))
+        .extracting(made -> made.run(), made -> made.entry().actor())
+        .containsExactlyInAnyOrder(tuple(RUN, "ann"), tuple(other, "bob"));
+    assertThat(journal.decisions(1)).hasSize(1);
+    assertThat(runs.find(other).orElseThrow().state()).isEqualTo(RunState.REJECTED);
+  }
+
+  @Test
+  void a_person_keeps_views_under_names_and_not_too_many() {
+    JdbcViews views = new JdbcViews(database);
+    Person ann = new Person("ann", Set.of());
+    views.keep(ann, new View("mine", "set=a"));
+    views.keep(ann, new View("mine", "set=b"));
+
+    assertThat(views.of(ann)).containsExactly(new View("mine", "set=b"));
+    assertThat(views.of(new Person("bob", Set.of()))).isEmpty();
+    for (int more = 1; more < Views.MOST; more++) {
+      assertThat(views.keep(ann, new View("view " + more, ""))).isEqualTo(Verdict.taken());
+    }
+    assertThat(views.keep(ann, new View("one too many", ""))).isInstanceOf(Verdict.Refused.class);
+    assertThat(views.keep(ann, new View("mine", "set=c"))).isEqualTo(Verdict.taken());
+    views.forget(ann, "mine");
+    assertThat(views.of(ann)).hasSize(Views.MOST - 1);
   }
 
   private static NewRun run(RunId id, String claim, String content) {

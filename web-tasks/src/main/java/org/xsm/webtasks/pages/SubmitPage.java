@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +20,7 @@ import org.xsm.workflows.run.SiteDesk;
 import org.xsm.workflows.run.Submission;
 import org.xsm.workflows.run.SubmittedFile;
 import org.xsm.workflows.site.Problem;
+import org.xsm.workflows.site.SiteFormat;
 
 /**
  * The page on which people check and submit a site file. With scripts, only the result of a check
@@ -30,22 +30,34 @@ import org.xsm.workflows.site.Problem;
 @Controller
 public final class SubmitPage {
   private final SiteDesk site;
+  private final SiteFormat format;
   private final Home home;
 
-  public SubmitPage(SiteDesk site, Home home) {
+  public SubmitPage(SiteDesk site, SiteFormat format, Home home) {
     this.site = site;
+    this.format = format;
     this.home = home;
   }
 
-  /**
-   * @param run the run whose file is to be changed and submitted again
-   */
   @GetMapping("/submit")
-  public ModelAndView form(@RequestParam Optional<String> run) {
-    String text =
-        run.flatMap(id -> site.findFile(new RunId(id)))
-            .map(content -> new String(content, StandardCharsets.UTF_8))
-            .orElse("");
+  public ModelAndView form() {
+    return filled(new byte[0]);
+  }
+
+  /** The file of a run, to be changed and submitted again. */
+  @GetMapping(path = "/submit", params = "run")
+  public ModelAndView again(@RequestParam String run) {
+    return filled(site.findFile(new RunId(run)).orElseThrow(RunPage::noRun));
+  }
+
+  /** The running site as a file, to be changed and submitted. */
+  @GetMapping(path = "/submit", params = "from=site")
+  public ModelAndView running() {
+    return filled(format.write(site.wanted()));
+  }
+
+  private ModelAndView filled(byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
     return page(new SubmitForm(null, text, SubmitForm.newNonce()));
   }
 

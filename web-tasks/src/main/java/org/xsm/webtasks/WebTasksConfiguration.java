@@ -45,9 +45,9 @@ import org.xsm.workflows.run.Person;
 /**
  * The column of pages, inbox and API: everything that people and programs reach over HTTP. The roof
  * gives it the ports of the ground ({@code SiteDesk}, {@code RunDesk}, {@code Inbox}, {@code
- * ControlDesk}, {@code MachineDesk}, {@code Views}, {@code Changes}, {@code SiteFormat}, {@code
- * Home}), a {@code Clock}, and an {@code AuthenticationProvider} whose authorities are {@code
- * ROLE_} and a group's name.
+ * ControlDesk}, {@code MachineDesk}, {@code Views}, {@code Forecasts}, {@code Changes}, {@code
+ * SiteFormat}, {@code Home}), a {@code Clock}, and an {@code AuthenticationProvider} whose
+ * authorities are {@code ROLE_} and a group's name.
  */
 @Configuration
 @EnableConfigurationProperties(ApprovingSettings.class)

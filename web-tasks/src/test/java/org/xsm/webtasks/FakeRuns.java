@@ -107,8 +107,8 @@ final class FakeRuns implements RunDesk, Changes {
     return () -> listeners.remove(listener);
   }
 
-  @Override
-  public Optional<Forecast> findForecast(RunId id) {
+  /** How the plans of these runs will go. */
+  Optional<Forecast> forecast(RunId id) {
     return find(id)
         .flatMap(Run::plan)
         .map(

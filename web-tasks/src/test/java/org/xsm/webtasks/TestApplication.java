@@ -12,6 +12,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.xsm.workflows.Home;
+import org.xsm.workflows.forecast.Forecasts;
 
 /** The web column on a real port, with stand-ins for everything that the roof gives it. */
 @SpringBootConfiguration
@@ -38,6 +39,11 @@ class TestApplication {
   @Bean
   FakeMachines machines() {
     return new FakeMachines();
+  }
+
+  @Bean
+  Forecasts forecasts(FakeRuns runs) {
+    return runs::forecast;
   }
 
   @Bean

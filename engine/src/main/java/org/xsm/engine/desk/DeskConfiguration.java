@@ -24,6 +24,7 @@ import org.xsm.engine.store.JdbcStages;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
 import org.xsm.engine.store.UndertakenVms;
+import org.xsm.workflows.forecast.Forecasts;
 import org.xsm.workflows.machine.MachineRack;
 import org.xsm.workflows.machine.MachineWatch;
 import org.xsm.workflows.observation.HostObserver;
@@ -77,9 +78,13 @@ public class DeskConfiguration {
       JdbcHolds holds,
       RunLedger ledger,
       Drawings drawings,
-      LimitsSettings limits,
       TransactionTemplate transaction) {
-    return new EngineRunDesk(runs, steps, journal, holds, ledger, drawings, limits, transaction);
+    return new EngineRunDesk(runs, steps, journal, holds, ledger, drawings, transaction);
+  }
+
+  @Bean
+  Forecasts forecasts(JdbcRuns runs, LimitsSettings limits) {
+    return new EngineForecasts(runs, limits);
   }
 
   @Bean

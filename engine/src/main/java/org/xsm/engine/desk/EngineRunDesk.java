@@ -5,12 +5,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.process.RunLedger;
-import org.xsm.engine.settings.LimitsSettings;
 import org.xsm.engine.store.JdbcHolds;
 import org.xsm.engine.store.JdbcRuns;
 import org.xsm.engine.store.JdbcSteps;
 import org.xsm.engine.store.Journal;
-import org.xsm.workflows.forecast.Forecast;
 import org.xsm.workflows.run.Decided;
 import org.xsm.workflows.run.Drawing;
 import org.xsm.workflows.run.Person;
@@ -33,7 +31,6 @@ final class EngineRunDesk implements RunDesk {
   private final JdbcHolds holds;
   private final RunLedger ledger;
   private final Drawings drawings;
-  private final LimitsSettings limits;
   private final TransactionTemplate transaction;
 
   EngineRunDesk(
@@ -43,7 +40,6 @@ final class EngineRunDesk implements RunDesk {
       JdbcHolds holds,
       RunLedger ledger,
       Drawings drawings,
-      LimitsSettings limits,
       TransactionTemplate transaction) {
     this.runs = runs;
     this.steps = steps;
@@ -51,7 +47,6 @@ final class EngineRunDesk implements RunDesk {
     this.holds = holds;
     this.ledger = ledger;
     this.drawings = drawings;
-    this.limits = limits;
     this.transaction = transaction;
   }
 
@@ -114,14 +109,5 @@ final class EngineRunDesk implements RunDesk {
   @Override
   public Optional<Drawing> findDrawing(RunId id, Optional<String> step) {
     return drawings.find(id, step);
-  }
-
-  @Override
-  public Optional<Forecast> findForecast(RunId id) {
-    return runs.findPlan(id)
-        .filter(plan -> !plan.steps().isEmpty() && plan.steps().size() <= MOST_FORECAST)
-        .map(
-            plan ->
-                Forecast.of(plan, runs.observation(id), limits.limits(), limits.guestOverhead()));
   }
 }

@@ -72,7 +72,8 @@ final class PlanDecisions {
   }
 
   Verdict reject(Task task, Person person, String digest, String reason) {
-    return end(task, person, digest, new Refusal(EventKind.RUN_REJECTED, "Rejected" + remark(reason)));
+    return end(
+        task, person, digest, new Refusal(EventKind.RUN_REJECTED, "Rejected" + remark(reason)));
   }
 
   Verdict sendBack(Task task, Person person, String digest, String wish) {

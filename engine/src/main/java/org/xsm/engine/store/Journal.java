@@ -129,7 +129,8 @@ public final class Journal {
             where kind in (:kinds) order by at desc, run_id, number desc limit :most""")
         .param("kinds", DECISIONS.stream().map(EventKind::label).toList())
         .param("most", most)
-        .query((row, number) -> new Decision(new RunId(row.getString("run_id")), entry(row, number)))
+        .query(
+            (row, number) -> new Decision(new RunId(row.getString("run_id")), entry(row, number)))
         .list();
   }
 

@@ -114,8 +114,7 @@ final class RunVerbs {
     String why = line.next("a reason");
     JsonNode task = task(line, run, APPROVE, found -> true);
     Map<String, String> body = Map.of("digest", task.get("digest").asText(), "comment", why);
-    Theatre.check(
-        line, theatre.rehearsal().act(theatre.person("approver"), task, verb, body), 200);
+    Theatre.check(line, theatre.rehearsal().act(theatre.person("approver"), task, verb, body), 200);
   }
 
   /** {@code decide RUN CHOICE [of STEP] [by PERSON] [-> STATUS]}. */

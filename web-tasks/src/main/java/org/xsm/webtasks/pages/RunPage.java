@@ -13,6 +13,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.xsm.webtasks.security.RefusalStatus;
 import org.xsm.webtasks.views.CourseView;
 import org.xsm.webtasks.views.RunView;
+import org.xsm.workflows.forecast.Forecasts;
 import org.xsm.workflows.run.Inbox;
 import org.xsm.workflows.run.InboxTask;
 import org.xsm.workflows.run.Person;
@@ -26,11 +27,13 @@ import org.xsm.workflows.run.Verdict;
 @Controller
 public final class RunPage {
   private final RunDesk runs;
+  private final Forecasts forecasts;
   private final Inbox inbox;
   private final Clock clock;
 
-  public RunPage(RunDesk runs, Inbox inbox, Clock clock) {
+  public RunPage(RunDesk runs, Forecasts forecasts, Inbox inbox, Clock clock) {
     this.runs = runs;
+    this.forecasts = forecasts;
     this.inbox = inbox;
     this.clock = clock;
   }
@@ -43,7 +46,7 @@ public final class RunPage {
     model.addAttribute("run", run.summary());
     model.addAttribute("step", view.knownStep(query.step()));
     model.addAttribute(
-        "course", CourseView.of(run, runs.findForecast(run.summary().id()), clock.instant()));
+        "course", CourseView.of(run, forecasts.find(run.summary().id()), clock.instant()));
     model.addAttribute("tasks", tasksOf(run.summary().id(), person));
     return "run";
   }

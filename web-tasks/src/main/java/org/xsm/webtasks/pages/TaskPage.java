@@ -15,6 +15,7 @@ import org.xsm.webtasks.security.RefusalStatus;
 import org.xsm.webtasks.views.PlanView;
 import org.xsm.webtasks.views.TaskSheet;
 import org.xsm.webtasks.views.TaskView;
+import org.xsm.workflows.forecast.Forecasts;
 import org.xsm.workflows.run.Choice;
 import org.xsm.workflows.run.Inbox;
 import org.xsm.workflows.run.InboxTask;
@@ -30,12 +31,14 @@ import org.xsm.workflows.run.Verdict;
 public final class TaskPage {
   private final Inbox inbox;
   private final RunDesk runs;
+  private final Forecasts forecasts;
   private final Neighbours neighbours;
   private final ApprovingSettings settings;
 
-  public TaskPage(Inbox inbox, RunDesk runs, ApprovingSettings settings) {
+  public TaskPage(Inbox inbox, RunDesk runs, Forecasts forecasts, ApprovingSettings settings) {
     this.inbox = inbox;
     this.runs = runs;
+    this.forecasts = forecasts;
     this.neighbours = new Neighbours(runs);
     this.settings = settings;
   }
@@ -132,7 +135,7 @@ public final class TaskPage {
     return new TaskSheet(
         view,
         run,
-        asked.flatMap(known -> runs.findForecast(task.run())),
+        asked.flatMap(known -> forecasts.find(task.run())),
         asked.map(neighbours::of).orElse(List.of()),
         new TaskSheet.Shown(most, settings.typeNameAbove()));
   }

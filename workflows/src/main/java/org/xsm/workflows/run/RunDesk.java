@@ -2,13 +2,9 @@ package org.xsm.workflows.run;
 
 import java.util.List;
 import java.util.Optional;
-import org.xsm.workflows.forecast.Forecast;
 
 /** Where runs are looked at, held up and cancelled. */
 public interface RunDesk {
-  /** Steps of a plan that are looked ahead at; of more, nobody sees anything in a picture. */
-  int MOST_FORECAST = 2000;
-
   /** The newest runs first, at most 200; narrowed to a set and a state where they are given. */
   List<RunSummary> list(Optional<String> set, Optional<RunState> state);
 
@@ -30,10 +26,4 @@ public interface RunDesk {
 
   /** What people have decided lately, of all runs: newest first, at most 100. */
   List<Decided> decided();
-
-  /**
-   * How what is to be approved of the run, or was, is expected to go; empty before there is a plan,
-   * and where it has more than {@value #MOST_FORECAST} steps.
-   */
-  Optional<Forecast> findForecast(RunId id);
 }

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.xsm.webtasks.api.ControlApi;
+import org.xsm.webtasks.api.IncidentApi;
 import org.xsm.webtasks.api.MachineApi;
 import org.xsm.webtasks.api.ProblemAnswers;
 import org.xsm.webtasks.api.RunApi;
@@ -45,9 +46,9 @@ import org.xsm.workflows.run.Person;
 /**
  * The column of pages, inbox and API: everything that people and programs reach over HTTP. The roof
  * gives it the ports of the ground ({@code SiteDesk}, {@code RunDesk}, {@code Inbox}, {@code
- * ControlDesk}, {@code MachineDesk}, {@code Views}, {@code Forecasts}, {@code Changes}, {@code
- * SiteFormat}, {@code Home}), a {@code Clock}, and an {@code AuthenticationProvider} whose
- * authorities are {@code ROLE_} and a group's name.
+ * ControlDesk}, {@code MachineDesk}, {@code Views}, {@code IncidentDesk}, {@code Forecasts}, {@code
+ * Changes}, {@code SiteFormat}, {@code Home}), a {@code Clock}, and an {@code
+ * AuthenticationProvider} whose authorities are {@code ROLE_} and a group's name.
  */
 @Configuration
 @EnableConfigurationProperties(ApprovingSettings.class)
@@ -58,6 +59,7 @@ import org.xsm.workflows.run.Person;
   RunApi.class,
   TaskApi.class,
   ControlApi.class,
+  IncidentApi.class,
   MachineApi.class,
   ProblemAnswers.class,
   LiveEvents.class,

@@ -47,6 +47,11 @@ class TestApplication {
   }
 
   @Bean
+  FakeIncidents incidents() {
+    return new FakeIncidents();
+  }
+
+  @Bean
   FakeViews views() {
     return new FakeViews();
   }

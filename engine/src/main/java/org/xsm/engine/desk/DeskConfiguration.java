@@ -1,8 +1,10 @@
 package org.xsm.engine.desk;
 
 import java.time.Clock;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -31,6 +33,7 @@ import org.xsm.workflows.observation.HostObserver;
 import org.xsm.workflows.run.Changes;
 import org.xsm.workflows.run.ControlDesk;
 import org.xsm.workflows.run.Inbox;
+import org.xsm.workflows.run.IncidentDesk;
 import org.xsm.workflows.run.MachineDesk;
 import org.xsm.workflows.run.RunDesk;
 import org.xsm.workflows.run.SiteDesk;
@@ -80,6 +83,12 @@ public class DeskConfiguration {
       Drawings drawings,
       TransactionTemplate transaction) {
     return new EngineRunDesk(runs, steps, journal, holds, ledger, drawings, transaction);
+  }
+
+  @Bean
+  IncidentDesk incidentDesk(
+      RuntimeService runtime, ManagementService jobs, ExternalTaskService tasks) {
+    return new EngineIncidents(runtime, jobs, tasks);
   }
 
   @Bean

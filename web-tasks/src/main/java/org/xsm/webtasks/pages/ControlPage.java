@@ -12,20 +12,26 @@ import org.xsm.webtasks.security.RefusalStatus;
 import org.xsm.workflows.plan.StepKind;
 import org.xsm.workflows.run.ControlDesk;
 import org.xsm.workflows.run.Filter;
+import org.xsm.workflows.run.IncidentDesk;
 import org.xsm.workflows.run.Person;
 import org.xsm.workflows.run.Verdict;
 import org.xsm.workflows.site.InvalidValue;
 
-/** The page where people hold the manager back: the stop switch and filters. */
+/**
+ * The page where people hold the manager back, by the stop switch and filters, and see what of it
+ * has failed.
+ */
 @Hidden
 @Controller
 public final class ControlPage {
   private static final FilterJson EMPTY = new FilterJson("", "pause", "*", "", "*", null, "", "");
 
   private final ControlDesk control;
+  private final IncidentDesk incidents;
 
-  public ControlPage(ControlDesk control) {
+  public ControlPage(ControlDesk control, IncidentDesk incidents) {
     this.control = control;
+    this.incidents = incidents;
   }
 
   @GetMapping("/control")
@@ -59,6 +65,11 @@ public final class ControlPage {
     return answer(control.remove(name, person), EMPTY);
   }
 
+  @PostMapping("/control/incidents/{id}/retry")
+  public ModelAndView retry(@PathVariable String id, Person person) {
+    return answer(incidents.retry(id, person), EMPTY);
+  }
+
   private ModelAndView answer(Verdict verdict, FilterJson form) {
     if (!(verdict instanceof Verdict.Refused refused)) {
       return new ModelAndView("redirect:/control");
@@ -72,6 +83,7 @@ public final class ControlPage {
   private ModelAndView page(FilterJson form) {
     ModelAndView page = new ModelAndView("control");
     page.addObject("holds", control.holds());
+    page.addObject("incidents", incidents.list());
     page.addObject("kinds", StepKind.values());
     page.addObject("actions", Filter.Action.values());
     page.addObject("form", form);

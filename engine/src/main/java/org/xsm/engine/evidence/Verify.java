@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.xsm.workflows.plan.StepId;
@@ -15,56 +16,62 @@ import org.xsm.workflows.run.Chain;
 import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.JournalEntry;
 import org.xsm.workflows.run.RunId;
+import org.xsm.workflows.site.Printable;
 
 /**
- * {@code java -jar xsm.jar verify FILE…}: checks journals that were fetched with {@code GET
- * /api/runs/ID}, without a manager. Ends with 0 when all are as they were written, with 1 when one
- * is not, with 2 when one cannot be read.
+ * Checks journals that were fetched with {@code GET /api/runs/ID}, without a manager: {@code java
+ * -jar xsm.jar verify FILE…}.
  */
 public final class Verify {
-  private static final int WHOLE = 0;
-  private static final int CHANGED = 1;
-  private static final int UNREADABLE = 2;
+  private static final int LONGEST = 300;
 
   private final PrintStream out;
 
-  Verify(PrintStream out) {
+  /** How journals were found, the worst last. */
+  public enum Finding {
+    WHOLE,
+    /** An entry is not as it was written. */
+    CHANGED,
+    /** The file is no run with its journal. */
+    UNREADABLE
+  }
+
+  public Verify(PrintStream out) {
     this.out = out;
   }
 
-  public static void main(List<String> files) {
-    System.exit(new Verify(System.out).verify(files));
+  /** Prints a line about each file; answers the worst that was found. */
+  public Finding verify(List<String> files) {
+    return files.stream().map(this::verify).max(Comparator.naturalOrder()).orElseThrow();
   }
 
-  int verify(List<String> files) {
-    if (files.isEmpty()) {
-      out.println("verify FILE…: each file is the answer to GET /api/runs/ID");
-      return UNREADABLE;
-    }
-    return files.stream().mapToInt(this::verify).max().orElseThrow();
-  }
-
-  private int verify(String file) {
+  private Finding verify(String file) {
     try {
       JsonNode run = new ObjectMapper().readTree(Path.of(file).toFile());
       return judge(file, new RunId(run.required("id").asText()), journal(run.required("journal")));
     } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
-      out.printf("%s: is not the answer to GET /api/runs/ID: %s%n", file, unreadable.getMessage());
-      return UNREADABLE;
+      out.printf(
+          "%s: is not the answer to GET /api/runs/ID: %s%n",
+          file, Printable.of(unreadable.getMessage(), LONGEST));
+      return Finding.UNREADABLE;
     }
   }
 
-  private int judge(String file, RunId run, List<JournalEntry> journal) {
+  private Finding judge(String file, RunId run, List<JournalEntry> journal) {
     Optional<Long> broken = Chain.findBreak(run, journal);
     if (broken.isPresent()) {
-      out.printf("%s: run %s: entry %d is not as it was written%n", file, run, broken.get());
-      return CHANGED;
+      out.printf("%s: run %s: entry %d is not as it was written%n", file, shown(run), broken.get());
+      return Finding.CHANGED;
     }
     String seal = journal.isEmpty() ? "none" : journal.get(journal.size() - 1).hash();
     out.printf(
         "%s: run %s: all %d entries are as they were written; seal %s%n",
-        file, run, journal.size(), seal);
-    return WHOLE;
+        file, shown(run), journal.size(), Printable.of(seal));
+    return Finding.WHOLE;
+  }
+
+  private static String shown(RunId run) {
+    return Printable.of(run.value());
   }
 
   private static List<JournalEntry> journal(JsonNode entries) {

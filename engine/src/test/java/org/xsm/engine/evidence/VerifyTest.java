@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xsm.engine.evidence.Verify.Finding;
 
 class VerifyTest {
   /** As the API answered; every hash can be worked out by hand from the rule in {@code Chain}. */
@@ -27,24 +28,24 @@ class VerifyTest {
 
   @Test
   void a_journal_as_the_api_gave_it_is_whole() throws IOException {
-    assertThat(verify(RUN)).isZero();
+    assertThat(verify(RUN)).isEqualTo(Finding.WHOLE);
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("all 2 entries are as they were");
   }
 
   @Test
   void one_changed_byte_is_found_at_its_entry() throws IOException {
-    assertThat(verify(RUN.replace("Done.", "Dome."))).isEqualTo(1);
+    assertThat(verify(RUN.replace("Done.", "Dome."))).isEqualTo(Finding.CHANGED);
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("run r1: entry 2 is not");
   }
 
   @Test
   void what_is_no_run_is_said_to_be_none() throws IOException {
-    assertThat(verify("{}")).isEqualTo(2);
-    assertThat(new Verify(new PrintStream(said)).verify(List.of(folder + "/none"))).isEqualTo(2);
-    assertThat(new Verify(new PrintStream(said)).verify(List.of())).isEqualTo(2);
+    assertThat(verify("{}")).isEqualTo(Finding.UNREADABLE);
+    assertThat(new Verify(new PrintStream(said)).verify(List.of(folder + "/none")))
+        .isEqualTo(Finding.UNREADABLE);
   }
 
-  private int verify(String json) throws IOException {
+  private Finding verify(String json) throws IOException {
     Path file = Files.writeString(folder.resolve("run.json"), json);
     return new Verify(new PrintStream(said)).verify(List.of(file.toString()));
   }

@@ -37,11 +37,6 @@ public final class Xsm implements Verb {
     System.exit(run(Console.ofThisProcess(), words));
   }
 
-  /** Whether these words ask for a command, rather than start the manager. */
-  public static boolean isAskedBy(String... words) {
-    return words.length > 0 && !words[0].startsWith("--");
-  }
-
   /** Does what the words say; answers the exit code. */
   public static int run(Console console, String... words) {
     return commandLine(console).execute(words);

@@ -35,8 +35,8 @@ public final class Launcher {
   private Launcher() {}
 
   public static void main(String... args) {
-    if (Xsm.isAskedBy(args)) {
-      Xsm.main(args);
+    if (args.length > 0 && !args[0].startsWith("--")) {
+      command(args);
     }
     if (System.getProperty(HOW) == null) {
       relaunch();
@@ -44,14 +44,25 @@ public final class Launcher {
     startHere(args);
   }
 
+  private static void command(String... words) {
+    try {
+      SmallClassPath.run(ClassArchive.jarOfThisProcess(), words);
+    } catch (IOException | LinkageError missing) {
+      endWithoutLibraries(missing);
+    }
+  }
+
   private static void startHere(String... args) {
     try {
       Application.main(args);
     } catch (NoClassDefFoundError missing) {
-      System.err.println(
-          "XSM needs the libraries of its build: copy lib/ with xsm.jar. " + missing);
-      System.exit(1);
+      endWithoutLibraries(missing);
     }
+  }
+
+  private static void endWithoutLibraries(Throwable missing) {
+    System.err.println("XSM needs the libraries of its build: copy lib/ with xsm.jar. " + missing);
+    System.exit(1);
   }
 
   /** Returns only where the process cannot be replaced; it then goes on as it is. */

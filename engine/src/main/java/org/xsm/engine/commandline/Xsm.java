@@ -1,5 +1,6 @@
 package org.xsm.engine.commandline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.xsm.engine.commandline.server.Refused;
 import org.xsm.engine.commandline.server.Unreachable;
 import org.xsm.engine.commandline.terminal.Console;
@@ -51,7 +52,6 @@ public final class Xsm implements Verb {
     line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(console)));
     line.setOut(new java.io.PrintWriter(console.out().stream(), true));
     line.setErr(new java.io.PrintWriter(console.err().stream(), true));
-    line.setExitCodeExceptionMapper(wrong -> ExitCode.ERROR.number());
     line.setExecutionExceptionHandler((wrong, command, said) -> xsm.ended(wrong, said).number());
     ExitCodes.describe(line.getCommandSpec());
     return line;
@@ -74,6 +74,7 @@ public final class Xsm implements Verb {
       return problems(file, said);
     }
     if (wrong instanceof Refused refused) {
+      tellPrograms(refused.document(), said);
       return say(refused.ending());
     }
     if (wrong instanceof Unreachable away) {
@@ -91,13 +92,20 @@ public final class Xsm implements Verb {
   }
 
   private ExitCode problems(WrongFile file, ParseResult said) {
-    if (said.hasMatchedOption("--json")) {
-      console.say(JsonText.page(file.document()));
-    } else {
-      new ProblemText(console.err().screen())
-          .lines(file.file(), file.document().path("problems"))
-          .forEach(console::warn);
-    }
+    new ProblemText(console.err().screen())
+        .lines(file.file(), file.document().path("problems"))
+        .forEach(console::warn);
+    tellPrograms(file.document(), said);
     return ExitCode.PROBLEMS;
+  }
+
+  private void tellPrograms(JsonNode document, ParseResult said) {
+    ParseResult command = said;
+    while (command.hasSubcommand()) {
+      command = command.subcommand();
+    }
+    if (command.hasMatchedOption("--json")) {
+      console.say(JsonText.page(document));
+    }
   }
 }

@@ -44,7 +44,7 @@ public final class Refused extends RuntimeException {
               ExitCode.ERROR,
               "The manager does not take "
                   + login
-                  + ". It may have been changed; the page Log in tells whether it is right.");
+                  + ". Correct it; if it is right, wait a minute, since wrong tries before it count.");
       case 409 -> new Ending(ExitCode.STALE, getMessage());
       default -> new Ending(ExitCode.ERROR, text());
     };

@@ -11,7 +11,7 @@ enum Deed {
   MIGRATE("→", ">", Ink.CYAN, "migrate", "migrate-vm"),
   RETIRE("−", "-", Ink.RED, "retire", "retire-vm", "retire-host"),
   /** A newer manager may know kinds of steps that this one does not. */
-  OTHER("*", "*", Ink.PLAIN, "other");
+  OTHER("*", "*", Ink.PLAIN, "do");
 
   private final String sign;
   private final String plainer;

@@ -99,7 +99,7 @@ public final class PlanText {
             .map(each -> each.getValue() + " to " + each.getKey().verb())
             .collect(Collectors.joining(", "));
     int findings = plan.path("findings").size();
-    return (deeds.isEmpty() ? "Nothing to do" : deeds)
+    return (deeds.isEmpty() ? findings == 0 ? "Nothing to do" : "No step" : deeds)
         + (findings == 0 ? "." : ", " + findings + (findings == 1 ? " finding." : " findings."));
   }
 }

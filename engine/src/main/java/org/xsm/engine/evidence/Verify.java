@@ -3,12 +3,10 @@ package org.xsm.engine.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.xsm.workflows.plan.StepId;
@@ -25,9 +23,9 @@ import org.xsm.workflows.site.Printable;
 public final class Verify {
   private static final int LONGEST = 300;
 
-  private final PrintStream out;
+  private Verify() {}
 
-  /** How journals were found, the worst last. */
+  /** How a journal was found, the worst last. */
   public enum Finding {
     WHOLE,
     /** An entry is not as it was written. */
@@ -36,38 +34,40 @@ public final class Verify {
     UNREADABLE
   }
 
-  public Verify(PrintStream out) {
-    this.out = out;
-  }
+  /**
+   * What was found of a file.
+   *
+   * @param text the same in a sentence, fit to be printed
+   */
+  public record Result(String file, Finding finding, String text) {}
 
-  /** Prints a line about each file; answers the worst that was found. */
-  public Finding verify(List<String> files) {
-    return files.stream().map(this::verify).max(Comparator.naturalOrder()).orElseThrow();
-  }
-
-  private Finding verify(String file) {
+  /** Checks a file. */
+  public static Result of(String file) {
     try {
       JsonNode run = new ObjectMapper().readTree(Path.of(file).toFile());
       return judge(file, new RunId(run.required("id").asText()), journal(run.required("journal")));
     } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
-      out.printf(
-          "%s: is not the answer to GET /api/runs/ID: %s%n",
-          file, Printable.of(unreadable.getMessage(), LONGEST));
-      return Finding.UNREADABLE;
+      String why = Printable.of(unreadable.getMessage(), LONGEST);
+      return result(file, Finding.UNREADABLE, "is not the answer to GET /api/runs/ID: " + why);
     }
   }
 
-  private Finding judge(String file, RunId run, List<JournalEntry> journal) {
+  private static Result judge(String file, RunId run, List<JournalEntry> journal) {
     Optional<Long> broken = Chain.findBreak(run, journal);
     if (broken.isPresent()) {
-      out.printf("%s: run %s: entry %d is not as it was written%n", file, shown(run), broken.get());
-      return Finding.CHANGED;
+      String text = "run %s: entry %d is not as it was written".formatted(shown(run), broken.get());
+      return result(file, Finding.CHANGED, text);
     }
     String seal = journal.isEmpty() ? "none" : journal.get(journal.size() - 1).hash();
-    out.printf(
-        "%s: run %s: all %d entries are as they were written; seal %s%n",
-        file, shown(run), journal.size(), Printable.of(seal));
-    return Finding.WHOLE;
+    return result(
+        file,
+        Finding.WHOLE,
+        "run %s: all %d entries are as they were written; seal %s"
+            .formatted(shown(run), journal.size(), Printable.of(seal)));
+  }
+
+  private static Result result(String file, Finding finding, String text) {
+    return new Result(file, finding, Printable.of(file, LONGEST) + ": " + text);
   }
 
   private static String shown(RunId run) {

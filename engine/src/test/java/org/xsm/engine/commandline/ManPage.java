@@ -107,8 +107,7 @@ final class ManPage {
   }
 
   private void addShared(List<String> page) {
-    page.add(".SH OPTIONS OF EVERY COMMAND");
-    page.add("Those that ask no manager need no login.");
+    page.add(".SH OPTIONS OF EVERY COMMAND THAT ASKS THE MANAGER");
     root.getSubcommands().get("plan").getCommandSpec().options().stream()
         .filter(this::isShared)
         .forEach(each -> add(each, page));
@@ -133,7 +132,9 @@ final class ManPage {
 
   private static String parameter(PositionalParamSpec parameter) {
     String label = roff(parameter.paramLabel());
-    return parameter.arity().min() == 0 ? ".RI [ " + label + " ]" : ".I " + label;
+    return parameter.arity().min() == 0
+        ? ".RI [ " + label + " ]"
+        : ".I " + label + (parameter.arity().max() > 1 ? "..." : "");
   }
 
   private void addExitCodes(List<String> page) {

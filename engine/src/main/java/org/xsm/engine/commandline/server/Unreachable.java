@@ -1,6 +1,10 @@
 package org.xsm.engine.commandline.server;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.xsm.engine.commandline.terminal.Ending;
 import org.xsm.engine.commandline.terminal.ExitCode;
@@ -31,9 +35,18 @@ public final class Unreachable extends RuntimeException {
   }
 
   private String why() {
+    if (isNameless()) {
+      return "no machine has this name";
+    }
     String text = getCause().getMessage();
-    return text == null || text.isEmpty()
-        ? getCause().getClass().getSimpleName().replace("Exception", "")
-        : Printable.of(text, 200);
+    if (text != null && !text.isEmpty()) {
+      return Printable.of(text, 200);
+    }
+    return getCause() instanceof ConnectException ? "connection refused" : "connection lost";
+  }
+
+  private boolean isNameless() {
+    return Stream.<Throwable>iterate(getCause(), Objects::nonNull, Throwable::getCause)
+        .anyMatch(UnresolvedAddressException.class::isInstance);
   }
 }

@@ -58,6 +58,13 @@ public record Console(
     out.stream().println(line);
   }
 
+  /** Ends the command when nobody reads any more, as in {@code xsm watch RUN | head}. */
+  public void requireReader() {
+    if (out.stream().checkError()) {
+      throw new Ending(ExitCode.ERROR, "Nobody reads what is printed any more.");
+    }
+  }
+
   /** Prints a line that a person should know. */
   public void warn(String line) {
     err.stream().println(line);

@@ -30,6 +30,7 @@ final class LineView implements View {
         console.say(entryLine.apply(entry));
       }
     }
+    console.requireReader();
   }
 
   @Override

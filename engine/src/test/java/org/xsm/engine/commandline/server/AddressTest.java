@@ -51,7 +51,8 @@ class AddressTest {
     Address address = Address.parse("https://xsm");
     assertThat(new Unreachable(address, new HttpTimeoutException("late")).ending())
         .hasMessageContaining("No manager answers at https://xsm (late)");
-    assertThat(new Unreachable(address, new IOException()).ending()).hasMessageContaining("(IO)");
+    assertThat(new Unreachable(address, new IOException()).ending())
+        .hasMessageContaining("(connection lost)");
     assertThat(new Unreachable(address, new SSLHandshakeException("who?")).ending())
         .hasMessageContaining("--ca FILE");
   }

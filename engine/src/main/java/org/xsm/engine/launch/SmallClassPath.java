@@ -17,7 +17,8 @@ import org.xsm.engine.commandline.Xsm;
  * jars, which takes longer than most commands.
  */
 final class SmallClassPath {
-  private static final Pattern NEEDED = Pattern.compile("(picocli|jackson|xsm-workflows)-.*\\.jar");
+  private static final Pattern NEEDED =
+      Pattern.compile("(picocli|jackson-(annotations|core|databind)|xsm-workflows)-\\d.*\\.jar");
 
   private SmallClassPath() {}
 

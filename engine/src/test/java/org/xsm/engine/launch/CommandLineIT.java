@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class CommandLineIT {
 
   private void checkVerify(List<String> program) throws IOException, InterruptedException {
     Path file = Files.writeString(folder.resolve("run.json"), "{\"id\":\"r\",\"journal\":[]}");
-    ProcessBuilder command = new ProcessBuilder(program).redirectErrorStream(true);
+    ProcessBuilder command = new ProcessBuilder(new ArrayList<>(program)).redirectErrorStream(true);
     command.command().addAll(List.of("verify", file.toString()));
     Process process = command.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

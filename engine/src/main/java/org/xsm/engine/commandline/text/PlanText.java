@@ -58,7 +58,8 @@ public final class PlanText {
             + Word.of(step, "kind")
             + "  "
             + place(step)
-            + cost(Word.of(step, "cost")));
+            + cost(Word.of(step, "cost"))
+            + approved(step));
     lines.add("      " + Word.of(step, "reason"));
     List<String> waits = Word.all(step, "waitsFor");
     if (!waits.isEmpty()) {
@@ -76,6 +77,11 @@ public final class PlanText {
     return cost.equals("none")
         ? ""
         : "  " + screen.paint(PAINFUL.contains(cost) ? Ink.RED : Ink.YELLOW, cost);
+  }
+
+  /** A plan that was made afresh asks only about what is new. */
+  private String approved(JsonNode step) {
+    return step.path("approved").asBoolean() ? screen.paint(Ink.FAINT, "  approved before") : "";
   }
 
   private String finding(JsonNode finding) {

@@ -50,6 +50,16 @@ class PrintedTest {
   }
 
   @Test
+  void what_was_approved_before_is_told_from_what_is_asked() throws Exception {
+    String again = PLAN.replace("\"cost\":\"live\"", "\"cost\":\"live\",\"approved\":true");
+    assertThat(new PlanText(FILE).lines(json(again)))
+        .filteredOn(line -> line.endsWith("approved before"))
+        .singleElement()
+        .asString()
+        .contains("migrate-vm");
+  }
+
+  @Test
   void signs_are_plain_where_the_screen_has_no_others() throws Exception {
     assertThat(String.join("\n", new PlanText(ASCII).lines(json(PLAN))))
         .contains("- d  retire-vm", "> c  migrate-vm  10.0.0.2 -> 10.0.0.1")

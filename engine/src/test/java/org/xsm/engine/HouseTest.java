@@ -71,6 +71,22 @@ class HouseTest {
           .resideInAPackage("org.apache.camel.component.ssh..");
 
   @ArchTest
+  static final ArchRule the_command_line_starts_nothing_of_the_manager =
+      classes()
+          .that()
+          .resideInAPackage("org.xsm.engine.commandline..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "javax.net.ssl..",
+              "picocli..",
+              "com.fasterxml.jackson..",
+              "org.xsm.workflows..",
+              "org.xsm.engine.commandline..",
+              "org.xsm.engine.evidence..");
+
+  @ArchTest
   static final ArchRule rooms_do_not_go_in_circles =
       slices().matching("org.xsm.(*).(*)..").should().beFreeOfCycles();
 

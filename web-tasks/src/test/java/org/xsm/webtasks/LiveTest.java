@@ -15,7 +15,17 @@ import org.xsm.workflows.run.RunId;
 class LiveTest extends ServerTest {
   @Test
   void a_change_of_a_run_is_told_at_once() {
-    List<String> lines = listen();
+    toldOf(person("viewer").stream("/events"));
+  }
+
+  @Test
+  void programs_are_told_with_their_password() {
+    toldOf(as("viewer").stream("/api/events"));
+    assertThat(Visitor.stranger(port).get("/api/events").statusCode()).isEqualTo(401);
+  }
+
+  private void toldOf(HttpResponse<Stream<String>> stream) {
+    List<String> lines = listen(stream);
 
     runs.change(Samples.APPLYING);
 
@@ -25,7 +35,7 @@ class LiveTest extends ServerTest {
 
   @Test
   void many_changes_of_a_run_are_told_few_times() {
-    List<String> lines = listen();
+    List<String> lines = listen(person("viewer").stream("/events"));
 
     for (int change = 0; change < 500; change++) {
       runs.change(Samples.APPLYING);
@@ -36,8 +46,7 @@ class LiveTest extends ServerTest {
     assertThat(lines.stream().filter("event:run"::equals).count()).isLessThanOrEqualTo(6);
   }
 
-  private List<String> listen() {
-    HttpResponse<Stream<String>> stream = person("viewer").stream("/events");
+  private static List<String> listen(HttpResponse<Stream<String>> stream) {
     assertThat(stream.headers().firstValue("Content-Type").get()).startsWith("text/event-stream");
     List<String> lines = new CopyOnWriteArrayList<>();
     CompletableFuture.runAsync(() -> stream.body().forEach(lines::add));

@@ -50,6 +50,15 @@ class RunApiTest extends ServerTest {
   }
 
   @Test
+  void a_run_gives_its_file_back_as_it_came() {
+    HttpResponse<String> file = as("viewer").get("/api/runs/" + Samples.APPLYING + "/site.xml");
+
+    assertThat(file.headers().firstValue("Content-Type").orElseThrow()).contains("xml");
+    assertThat(file.body()).isEqualTo("<XSMConfig/>");
+    assertThat(as("viewer").get("/api/runs/nobody/site.xml").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void an_unknown_run_is_a_problem_document() throws Exception {
     HttpResponse<String> answer = as("viewer").get("/api/runs/nobody");
 

@@ -3,7 +3,6 @@ package org.xsm.engine.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,56 +14,64 @@ import org.xsm.workflows.run.Chain;
 import org.xsm.workflows.run.EventKind;
 import org.xsm.workflows.run.JournalEntry;
 import org.xsm.workflows.run.RunId;
+import org.xsm.workflows.site.Printable;
 
 /**
- * {@code java -jar xsm.jar verify FILE…}: checks journals that were fetched with {@code GET
- * /api/runs/ID}, without a manager. Ends with 0 when all are as they were written, with 1 when one
- * is not, with 2 when one cannot be read.
+ * Checks journals that were fetched with {@code GET /api/runs/ID}, without a manager: {@code java
+ * -jar xsm.jar verify FILE…}.
  */
 public final class Verify {
-  private static final int WHOLE = 0;
-  private static final int CHANGED = 1;
-  private static final int UNREADABLE = 2;
+  private static final int LONGEST = 300;
 
-  private final PrintStream out;
+  private Verify() {}
 
-  Verify(PrintStream out) {
-    this.out = out;
+  /** How a journal was found, the worst last. */
+  public enum Finding {
+    WHOLE,
+    /** An entry is not as it was written. */
+    CHANGED,
+    /** The file is no run with its journal. */
+    UNREADABLE
   }
 
-  public static void main(List<String> files) {
-    System.exit(new Verify(System.out).verify(files));
-  }
+  /**
+   * What was found of a file.
+   *
+   * @param text the same in a sentence, fit to be printed
+   */
+  public record Result(String file, Finding finding, String text) {}
 
-  int verify(List<String> files) {
-    if (files.isEmpty()) {
-      out.println("verify FILE…: each file is the answer to GET /api/runs/ID");
-      return UNREADABLE;
-    }
-    return files.stream().mapToInt(this::verify).max().orElseThrow();
-  }
-
-  private int verify(String file) {
+  /** Checks a file. */
+  public static Result of(String file) {
     try {
       JsonNode run = new ObjectMapper().readTree(Path.of(file).toFile());
       return judge(file, new RunId(run.required("id").asText()), journal(run.required("journal")));
     } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
-      out.printf("%s: is not the answer to GET /api/runs/ID: %s%n", file, unreadable.getMessage());
-      return UNREADABLE;
+      String why = Printable.of(unreadable.getMessage(), LONGEST);
+      return result(file, Finding.UNREADABLE, "is not the answer to GET /api/runs/ID: " + why);
     }
   }
 
-  private int judge(String file, RunId run, List<JournalEntry> journal) {
+  private static Result judge(String file, RunId run, List<JournalEntry> journal) {
     Optional<Long> broken = Chain.findBreak(run, journal);
     if (broken.isPresent()) {
-      out.printf("%s: run %s: entry %d is not as it was written%n", file, run, broken.get());
-      return CHANGED;
+      String text = "run %s: entry %d is not as it was written".formatted(shown(run), broken.get());
+      return result(file, Finding.CHANGED, text);
     }
     String seal = journal.isEmpty() ? "none" : journal.get(journal.size() - 1).hash();
-    out.printf(
-        "%s: run %s: all %d entries are as they were written; seal %s%n",
-        file, run, journal.size(), seal);
-    return WHOLE;
+    return result(
+        file,
+        Finding.WHOLE,
+        "run %s: all %d entries are as they were written; seal %s"
+            .formatted(shown(run), journal.size(), Printable.of(seal)));
+  }
+
+  private static Result result(String file, Finding finding, String text) {
+    return new Result(file, finding, Printable.of(file, LONGEST) + ": " + text);
+  }
+
+  private static String shown(RunId run) {
+    return Printable.of(run.value());
   }
 
   private static List<JournalEntry> journal(JsonNode entries) {

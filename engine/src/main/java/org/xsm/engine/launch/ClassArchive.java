@@ -29,7 +29,12 @@ record ClassArchive(Path jar, String fingerprint) {
 
   /** The archive that belongs to the jar with which this process was started. */
   static Optional<ClassArchive> besideJar() throws IOException {
-    return beside(Path.of(System.getProperty("java.class.path").split(File.pathSeparator)[0]));
+    return beside(jarOfThisProcess());
+  }
+
+  /** The jar with which this process was started. */
+  static Path jarOfThisProcess() {
+    return Path.of(System.getProperty("java.class.path").split(File.pathSeparator)[0]);
   }
 
   static Optional<ClassArchive> beside(Path jar) throws IOException {

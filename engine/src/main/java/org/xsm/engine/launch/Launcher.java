@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.xsm.engine.Application;
-import org.xsm.engine.evidence.Verify;
+import org.xsm.engine.commandline.Xsm;
 
 /**
- * What {@code java -jar xsm.jar} starts. Where a class-data archive of an earlier start lies beside
- * the jar, the process becomes one that has it: same process id, same options and arguments, a
- * start that takes half the time. Where there is none, the classes are listed while they are
- * loaded, and {@link ArchiveMaking} makes an archive of them for the next start.
+ * What {@code java -jar xsm.jar} starts: a command of {@link Xsm}, where one is named, else the
+ * manager. Where a class-data archive of an earlier start lies beside the jar, the process becomes
+ * one that has it: same process id, same options and arguments, a start that takes half the time.
+ * Where there is none, the classes are listed while they are loaded, and {@link ArchiveMaking}
+ * makes an archive of them for the next start.
  *
  * <p>The options cannot stand in the jar's manifest, and the process is replaced rather than given
  * a child, so that whoever stops or kills it stops the manager. {@code -Dorg.xsm.launch=plain}
@@ -34,8 +35,8 @@ public final class Launcher {
   private Launcher() {}
 
   public static void main(String... args) {
-    if (args.length > 0 && args[0].equals("verify")) {
-      Verify.main(List.of(args).subList(1, args.length));
+    if (args.length > 0 && !args[0].startsWith("--")) {
+      command(args);
     }
     if (System.getProperty(HOW) == null) {
       relaunch();
@@ -43,14 +44,25 @@ public final class Launcher {
     startHere(args);
   }
 
+  private static void command(String... words) {
+    try {
+      SmallClassPath.run(ClassArchive.jarOfThisProcess(), words);
+    } catch (IOException | LinkageError missing) {
+      endWithoutLibraries(missing);
+    }
+  }
+
   private static void startHere(String... args) {
     try {
       Application.main(args);
     } catch (NoClassDefFoundError missing) {
-      System.err.println(
-          "XSM needs the libraries of its build: copy lib/ with xsm.jar. " + missing);
-      System.exit(1);
+      endWithoutLibraries(missing);
     }
+  }
+
+  private static void endWithoutLibraries(Throwable missing) {
+    System.err.println("XSM needs the libraries of its build: copy lib/ with xsm.jar. " + missing);
+    System.exit(1);
   }
 
   /** Returns only where the process cannot be replaced; it then goes on as it is. */

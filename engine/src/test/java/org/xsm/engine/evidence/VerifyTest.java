@@ -2,15 +2,12 @@ package org.xsm.engine.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xsm.engine.evidence.Verify.Finding;
 
 class VerifyTest {
   /** As the API answered; every hash can be worked out by hand from the rule in {@code Chain}. */
@@ -23,29 +20,29 @@ class VerifyTest {
          "hash":"76f1667ff7aaad0a551a5e4848b0109078af8cb97a46966ff9eea4ce30f714c9"}]}""";
 
   @TempDir Path folder;
-  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   @Test
   void a_journal_as_the_api_gave_it_is_whole() throws IOException {
-    assertThat(verify(RUN)).isZero();
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("all 2 entries are as they were");
+    assertThat(verify(RUN).finding()).isEqualTo(Finding.WHOLE);
+    assertThat(verify(RUN).text()).contains("all 2 entries are as they were");
   }
 
   @Test
   void one_changed_byte_is_found_at_its_entry() throws IOException {
-    assertThat(verify(RUN.replace("Done.", "Dome."))).isEqualTo(1);
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("run r1: entry 2 is not");
+    Verify.Result changed = verify(RUN.replace("Done.", "Dome."));
+    assertThat(changed.finding()).isEqualTo(Finding.CHANGED);
+    assertThat(changed.text()).contains("run r1: entry 2 is not");
   }
 
   @Test
   void what_is_no_run_is_said_to_be_none() throws IOException {
-    assertThat(verify("{}")).isEqualTo(2);
-    assertThat(new Verify(new PrintStream(said)).verify(List.of(folder + "/none"))).isEqualTo(2);
-    assertThat(new Verify(new PrintStream(said)).verify(List.of())).isEqualTo(2);
+    assertThat(verify("{}").finding()).isEqualTo(Finding.UNREADABLE);
+    assertThat(verify("").finding()).isEqualTo(Finding.UNREADABLE);
+    assertThat(Verify.of(folder + "/none").finding()).isEqualTo(Finding.UNREADABLE);
   }
 
-  private int verify(String json) throws IOException {
+  private Verify.Result verify(String json) throws IOException {
     Path file = Files.writeString(folder.resolve("run.json"), json);
-    return new Verify(new PrintStream(said)).verify(List.of(file.toString()));
+    return Verify.of(file.toString());
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,6 +53,15 @@ public final class RunApi {
   public RunJson run(@PathVariable String id) {
     RunId run = new RunId(id);
     return runs.find(run).map(RunJson::of).orElseThrow(() -> Refusals.noRun(run));
+  }
+
+  @GetMapping(path = "/api/runs/{id}/site.xml", produces = MediaType.APPLICATION_XML_VALUE)
+  @Operation(summary = "Get a run's site file", description = "Byte for byte as it came.")
+  @ApiResponse(responseCode = "200", description = "The file.")
+  @ApiResponse(responseCode = "404", description = "There is no such run.")
+  public byte[] file(@PathVariable String id) {
+    RunId run = new RunId(id);
+    return runs.findFile(run).orElseThrow(() -> Refusals.noRun(run));
   }
 
   @PostMapping("/api/runs/{id}/cancel")

@@ -9,8 +9,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Server-sent events for the pages: {@code event: run}, whose data is the id of a run that has
- * changed.
+ * Server-sent events for pages and, under {@code /api}, for programs: {@code event: run}, whose
+ * data is the id of a run that has changed.
  */
 @Hidden
 @Controller
@@ -21,7 +21,9 @@ public final class LiveEvents {
     this.clients = clients;
   }
 
-  @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @GetMapping(
+      path = {"/events", "/api/events"},
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   public SseEmitter events() {
     return clients
         .open()

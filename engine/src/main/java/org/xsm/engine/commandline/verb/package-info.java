@@ -1,0 +1,2 @@
+/** The commands, one type each. */
+package org.xsm.engine.commandline.verb;

@@ -21,9 +21,11 @@ import org.xsm.webtasks.api.ProblemAnswers;
 import org.xsm.webtasks.api.RunApi;
 import org.xsm.webtasks.api.SiteApi;
 import org.xsm.webtasks.api.TaskApi;
+import org.xsm.webtasks.api.TokenApi;
 import org.xsm.webtasks.live.LiveClients;
 import org.xsm.webtasks.live.LiveEvents;
 import org.xsm.webtasks.pages.ApprovingSettings;
+import org.xsm.webtasks.pages.AccountPage;
 import org.xsm.webtasks.pages.ControlPage;
 import org.xsm.webtasks.pages.ErrorAnswers;
 import org.xsm.webtasks.pages.InboxPage;
@@ -59,6 +61,7 @@ import org.xsm.workflows.run.Person;
   TaskApi.class,
   ControlApi.class,
   MachineApi.class,
+  TokenApi.class,
   ProblemAnswers.class,
   LiveEvents.class,
   Shell.class,
@@ -69,6 +72,7 @@ import org.xsm.workflows.run.Person;
   RunPages.class,
   RunPage.class,
   ControlPage.class,
+  AccountPage.class,
   MachinePage.class,
   NewMachinePage.class,
   SubmitPage.class,
@@ -107,7 +111,10 @@ public class WebTasksConfiguration implements WebMvcConfigurer {
         .components(
             new Components()
                 .addSecuritySchemes(
-                    "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
+                    "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
+                .addSecuritySchemes(
+                    "token", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+        .addSecurityItem(new SecurityRequirement().addList("token"))
         .addSecurityItem(new SecurityRequirement().addList("basic"));
   }
 }

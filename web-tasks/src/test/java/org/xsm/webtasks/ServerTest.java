@@ -24,6 +24,7 @@ class ServerTest {
   @Autowired FakeRuns runs;
   @Autowired FakeInbox inbox;
   @Autowired FakeMachines machines;
+  @Autowired FakeTokens tokens;
   @Autowired ObjectMapper mapper;
 
   @BeforeEach
@@ -34,6 +35,7 @@ class ServerTest {
     inbox.tasks.clear();
     inbox.decisions.clear();
     machines.clear();
+    tokens.tokens.clear();
     Samples.fill(site, runs, inbox);
     SampleMachines.fill(machines, runs);
   }

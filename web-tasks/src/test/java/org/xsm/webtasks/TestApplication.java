@@ -57,6 +57,11 @@ class TestApplication {
   }
 
   @Bean
+  FakeTokens tokens() {
+    return new FakeTokens();
+  }
+
+  @Bean
   Home home() {
     return new Home(Path.of("/srv/xsm-home"));
   }

@@ -1,21 +1,24 @@
 package org.xsm.engine.people;
 
-import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.xsm.webtasks.security.Persons;
+import org.xsm.workflows.people.PeopleRegister;
+import org.xsm.workflows.run.Person;
 
 /**
  * Checks names and passwords with the engine's identity service, and gives each group as a role.
  */
 final class EngineLogin implements AuthenticationProvider {
   private final IdentityService identity;
+  private final PeopleRegister register;
 
-  EngineLogin(IdentityService identity) {
+  EngineLogin(IdentityService identity, PeopleRegister register) {
     this.identity = identity;
+    this.register = register;
   }
 
   @Override
@@ -25,11 +28,12 @@ final class EngineLogin implements AuthenticationProvider {
     if (name.isBlank() || !identity.checkPassword(name, password)) {
       throw new BadCredentialsException("wrong name or password");
     }
-    List<SimpleGrantedAuthority> roles =
-        identity.createGroupQuery().groupMember(name).list().stream()
-            .map(group -> new SimpleGrantedAuthority("ROLE_" + Groups.ours(group.getId())))
-            .toList();
-    return UsernamePasswordAuthenticationToken.authenticated(name, null, roles);
+    Person person =
+        register
+            .find(name)
+            .orElseThrow(() -> new BadCredentialsException("the account has just gone"));
+    return UsernamePasswordAuthenticationToken.authenticated(
+        name, null, Persons.authorities(person));
   }
 
   @Override

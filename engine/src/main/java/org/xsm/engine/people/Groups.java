@@ -8,11 +8,8 @@ public final class Groups {
   /** The engine's own group of administrators; its members are our admins. */
   public static final String CAMUNDA_ADMIN = "camunda-admin";
 
-  /** Who may look only. */
-  public static final String VIEWER = "viewer";
-
   /** Our groups beside the admins. */
-  static final List<String> PLAIN = List.of(VIEWER, Person.OPERATOR, Person.APPROVER);
+  static final List<String> PLAIN = List.of(Person.VIEWER, Person.OPERATOR, Person.APPROVER);
 
   private Groups() {}
 

@@ -54,6 +54,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  JdbcTokens tokens(JdbcClient database) {
+    return new JdbcTokens(database);
+  }
+
+  @Bean
   UndertakenHosts undertakenHosts(JdbcClient database) {
     return new UndertakenHosts(database);
   }

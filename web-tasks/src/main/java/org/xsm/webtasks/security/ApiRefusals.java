@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -20,7 +21,17 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
   private static final Refusal LOG_IN =
       new Refusal(
           HttpStatus.UNAUTHORIZED,
-          "Log in with HTTP Basic (a name and its password), or with a session of the pages.");
+          "Log in with a token, with HTTP Basic (a name and its password), or with a session of the"
+              + " pages.");
+  private static final Refusal WRONG_TOKEN =
+      new Refusal(
+          HttpStatus.UNAUTHORIZED,
+          "This token is unknown, revoked or over, or its account is gone. Make a new one on the"
+              + " page /account.");
+  private static final Refusal NOT_BY_TOKEN =
+      new Refusal(
+          HttpStatus.FORBIDDEN,
+          "A token makes, lists and revokes no tokens. Use the page /account, or HTTP Basic.");
   private static final Refusal NOT_NOW =
       new Refusal(
           HttpStatus.SERVICE_UNAVAILABLE, "Logins cannot be checked at the moment; try again.");
@@ -28,7 +39,7 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
       new Refusal(
           HttpStatus.FORBIDDEN,
           "A request of a session that changes something needs the page's token in X-CSRF-TOKEN;"
-              + " a program logs in with HTTP Basic instead.");
+              + " a program logs in with a token or HTTP Basic instead.");
   private static final Refusal NO_RIGHT =
       new Refusal(
           HttpStatus.FORBIDDEN, "You may not do this. It needs the group operator or admin.");
@@ -47,6 +58,11 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
       problems.write(request, response, NOT_NOW);
       return;
     }
+    if (TokenLogin.isBroughtBy(request)) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+      problems.write(request, response, WRONG_TOKEN);
+      return;
+    }
     if (!Browsers.sent(request)) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"xsm\", charset=\"UTF-8\"");
     }
@@ -57,10 +73,20 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
-    if (SecurityContextHolder.getContext().getAuthentication() == null) {
+    Authentication login = SecurityContextHolder.getContext().getAuthentication();
+    if (login == null) {
       commence(request, response, new InsufficientAuthenticationException("nobody", why));
     } else {
-      problems.write(request, response, why instanceof CsrfException ? NO_TOKEN : NO_RIGHT);
+      problems.write(request, response, refusal(request, login, why));
     }
+  }
+
+  private static Refusal refusal(
+      HttpServletRequest request, Authentication login, AccessDeniedException why) {
+    if (why instanceof CsrfException) {
+      return NO_TOKEN;
+    }
+    boolean asksForTokens = login instanceof TokenLogin && Rights.TOKENS.matches(request);
+    return asksForTokens ? NOT_BY_TOKEN : NO_RIGHT;
   }
 }

@@ -23,6 +23,9 @@ final class Rights {
   static final RequestMatcher PROGRAMS =
       any("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**");
 
+  /** Where tokens are made and revoked, which no token may. */
+  static final RequestMatcher TOKENS = any("/api/tokens/**");
+
   /** Every path that there is for whoever is logged in. */
   static final RequestMatcher KNOWN =
       any(
@@ -34,6 +37,7 @@ final class Rights {
           "/submit/**",
           "/site/**",
           "/control/**",
+          "/account/**",
           "/events",
           "/logout",
           "/api/**",

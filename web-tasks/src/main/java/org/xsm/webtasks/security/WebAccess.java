@@ -6,19 +6,36 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.xsm.workflows.people.TokenDesk;
 
 /**
- * The doors through which requests come in: programs with HTTP Basic (no session is made or used),
- * programs in a page's session, and pages. {@code /camunda/**} has its own door in the engine,
- * which comes before these. Names and passwords are checked by the {@code AuthenticationProvider}
- * of the application.
+ * The doors through which requests come in: programs with a token or HTTP Basic (no session is made
+ * or used), programs in a page's session, and pages. {@code /camunda/**} has its own door in the
+ * engine, which comes before these. Names and passwords are checked by the {@code
+ * AuthenticationProvider} of the application.
  */
 public final class WebAccess {
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  /** Programs that send a token with each request. */
+  @Bean
+  @Order(90)
+  SecurityFilterChain tokenDoor(HttpSecurity http, ObjectMapper json, TokenDesk tokens)
+      throws Exception {
+    ApiRefusals refusals = new ApiRefusals(new ProblemWriter(json));
+    AuthenticationManager logins = new ProviderManager(new TokenCheck(tokens));
+    http.securityMatcher(WebAccess::bringsAToken)
+        .addFilterAt(new TokenFilter(logins, refusals), BasicAuthenticationFilter.class)
+        .authorizeHttpRequests(requests -> requests.requestMatchers(Rights.TOKENS).denyAll());
+    return withoutSession(http, refusals, json);
+  }
 
   /** Programs that send their name and password with each request. */
   @Bean
@@ -26,13 +43,8 @@ public final class WebAccess {
   SecurityFilterChain basicDoor(HttpSecurity http, ObjectMapper json) throws Exception {
     ApiRefusals refusals = new ApiRefusals(new ProblemWriter(json));
     http.securityMatcher(WebAccess::bringsItsPassword)
-        .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(csrf -> csrf.requireCsrfProtectionMatcher(WebAccess::isForged))
-        .exceptionHandling(
-            handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
-    return closed(http, json);
+        .httpBasic(basic -> basic.authenticationEntryPoint(refusals));
+    return withoutSession(http, refusals, json);
   }
 
   /** Scripts of our own pages, in the session of the person who is logged in. */
@@ -60,11 +72,25 @@ public final class WebAccess {
     return closed(http, json);
   }
 
+  private static SecurityFilterChain withoutSession(
+      HttpSecurity http, ApiRefusals refusals, ObjectMapper json) throws Exception {
+    http.sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.requireCsrfProtectionMatcher(WebAccess::isForged))
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+    return closed(http, json);
+  }
+
   private static SecurityFilterChain closed(HttpSecurity http, ObjectMapper json) throws Exception {
     return http.authorizeHttpRequests(Rights::grant)
         .headers(PageHeaders::set)
         .addFilterBefore(new BodyLimit(new ProblemWriter(json)), CsrfFilter.class)
         .build();
+  }
+
+  private static boolean bringsAToken(HttpServletRequest request) {
+    return TokenLogin.isBroughtBy(request) && Rights.PROGRAMS.matches(request);
   }
 
   private static boolean bringsItsPassword(HttpServletRequest request) {

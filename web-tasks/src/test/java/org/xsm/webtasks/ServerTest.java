@@ -25,6 +25,7 @@ class ServerTest {
   @Autowired FakeInbox inbox;
   @Autowired FakeMachines machines;
   @Autowired FakeTokens tokens;
+  @Autowired FakeRegister register;
   @Autowired ObjectMapper mapper;
 
   @BeforeEach
@@ -36,6 +37,7 @@ class ServerTest {
     inbox.decisions.clear();
     machines.clear();
     tokens.tokens.clear();
+    register.refill();
     Samples.fill(site, runs, inbox);
     SampleMachines.fill(machines, runs);
   }

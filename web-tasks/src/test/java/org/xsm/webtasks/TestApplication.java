@@ -62,6 +62,11 @@ class TestApplication {
   }
 
   @Bean
+  FakeRegister register() {
+    return new FakeRegister();
+  }
+
+  @Bean
   Home home() {
     return new Home(Path.of("/srv/xsm-home"));
   }

@@ -1,6 +1,5 @@
 package org.xsm.engine.people;
 
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -9,15 +8,13 @@ import org.xsm.webtasks.security.Persons;
 import org.xsm.workflows.people.PeopleRegister;
 import org.xsm.workflows.run.Person;
 
-/**
- * Checks names and passwords with the engine's identity service, and gives each group as a role.
- */
+/** Lets in whom the engine knows by name and password, and gives each group as a role. */
 final class EngineLogin implements AuthenticationProvider {
-  private final IdentityService identity;
+  private final EnginePasswords passwords;
   private final PeopleRegister register;
 
-  EngineLogin(IdentityService identity, PeopleRegister register) {
-    this.identity = identity;
+  EngineLogin(EnginePasswords passwords, PeopleRegister register) {
+    this.passwords = passwords;
     this.register = register;
   }
 
@@ -25,7 +22,7 @@ final class EngineLogin implements AuthenticationProvider {
   public Authentication authenticate(Authentication asked) {
     String name = asked.getName();
     String password = String.valueOf(asked.getCredentials());
-    if (name.isBlank() || !identity.checkPassword(name, password)) {
+    if (name.isBlank() || !passwords.match(name, password)) {
       throw new BadCredentialsException("wrong name or password");
     }
     Person person =

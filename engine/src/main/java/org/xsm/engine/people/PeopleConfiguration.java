@@ -3,6 +3,8 @@ package org.xsm.engine.people;
 import java.time.Clock;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +24,11 @@ public class PeopleConfiguration {
   }
 
   @Bean
-  AuthenticationProvider engineLogin(IdentityService identity, EngineRegister register) {
-    return new EngineLogin(identity, register);
+  AuthenticationProvider engineLogin(ProcessEngine engine, EngineRegister register) {
+    ProcessEngineConfigurationImpl settings =
+        (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    return new EngineLogin(
+        new EnginePasswords(engine.getIdentityService(), settings.getPasswordManager()), register);
   }
 
   @Bean

@@ -118,6 +118,15 @@ class TokensTest {
   }
 
   @Test
+  void wrong_passwords_lock_no_account() {
+    for (int guess = 0; guess < 4; guess++) {
+      assertThat(rehearsal.of(NAME, "guess").get("/api/runs").status()).isEqualTo(401);
+    }
+    assertThat(rehearsal.of(NAME, PASSWORD).get("/api/runs").status()).isEqualTo(200);
+    assertThat(identity.checkPassword(NAME, PASSWORD)).isTrue();
+  }
+
+  @Test
   void nobody_has_too_many_tokens_or_one_for_too_long() {
     Person tess = new Person(NAME, java.util.Set.of());
     TokenWish wish = new TokenWish("one of many", Duration.ofDays(365), Extent.VIEWER);

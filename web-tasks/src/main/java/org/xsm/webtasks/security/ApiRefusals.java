@@ -58,6 +58,16 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
       problems.write(request, response, NOT_NOW);
       return;
     }
+    if (why instanceof TooManyTries tooMany) {
+      problems.write(
+          request, response, new Refusal(HttpStatus.TOO_MANY_REQUESTS, tooMany.tell(response)));
+    } else {
+      challenge(request, response);
+    }
+  }
+
+  private void challenge(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (TokenLogin.isBroughtBy(request)) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
       problems.write(request, response, WRONG_TOKEN);

@@ -4,7 +4,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -44,6 +46,18 @@ final class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandle
       response.sendError(HttpServletResponse.SC_FORBIDDEN, "It needs the group operator or admin.");
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+  }
+
+  /** Somebody could not log in on the page. */
+  void refuseLogin(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    if (why instanceof TooManyTries tooMany) {
+      response.sendError(HttpStatus.TOO_MANY_REQUESTS.value(), tooMany.tell(response));
+    } else {
+      boolean away = why instanceof AuthenticationServiceException;
+      response.sendRedirect(away ? "/login?away" : "/login?error");
     }
   }
 

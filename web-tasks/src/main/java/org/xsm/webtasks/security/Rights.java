@@ -44,7 +44,8 @@ final class Rights {
           "/v3/api-docs/**",
           "/v3/api-docs.yaml");
 
-  private static final RequestMatcher OPEN =
+  /** What everybody may have, logged in or not. */
+  static final RequestMatcher OPEN =
       any(
           "/login",
           "/error",

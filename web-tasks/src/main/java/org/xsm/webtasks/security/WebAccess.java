@@ -2,17 +2,21 @@ package org.xsm.webtasks.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Set;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.xsm.workflows.people.PeopleRegister;
 import org.xsm.workflows.people.TokenDesk;
 
 /**
@@ -21,16 +25,38 @@ import org.xsm.workflows.people.TokenDesk;
  * engine, which comes before these. Names and passwords are checked by the {@code
  * AuthenticationProvider} of the application.
  */
+@EnableConfigurationProperties(LoginSettings.class)
 public final class WebAccess {
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  @Bean
+  LoginGuard loginGuard(LoginSettings settings, Clock clock) {
+    return new LoginGuard(settings, clock);
+  }
+
+  /** Names and passwords, behind the guard. */
+  @Bean
+  AuthenticationManager guardedLogins(AuthenticationProvider logins, LoginGuard guard) {
+    return guard.before(logins);
+  }
+
+  /** For the chains of filters only, in each of which it has its place after the session. */
+  @Bean
+  FilterRegistrationBean<CurrentRights> currentRights(
+      PeopleRegister register, LoginSettings settings, Clock clock) {
+    FilterRegistrationBean<CurrentRights> filter =
+        new FilterRegistrationBean<>(new CurrentRights(register, settings, clock));
+    filter.setEnabled(false);
+    return filter;
+  }
 
   /** Programs that send a token with each request. */
   @Bean
   @Order(90)
-  SecurityFilterChain tokenDoor(HttpSecurity http, ObjectMapper json, TokenDesk tokens)
-      throws Exception {
+  SecurityFilterChain tokenDoor(
+      HttpSecurity http, ObjectMapper json, TokenDesk tokens, LoginGuard guard) throws Exception {
     ApiRefusals refusals = new ApiRefusals(new ProblemWriter(json));
-    AuthenticationManager logins = new ProviderManager(new TokenCheck(tokens));
+    AuthenticationManager logins = guard.before(new TokenCheck(tokens));
     http.securityMatcher(WebAccess::bringsAToken)
         .addFilterAt(new TokenFilter(logins, refusals), BasicAuthenticationFilter.class)
         .authorizeHttpRequests(requests -> requests.requestMatchers(Rights.TOKENS).denyAll());
@@ -40,9 +66,11 @@ public final class WebAccess {
   /** Programs that send their name and password with each request. */
   @Bean
   @Order(100)
-  SecurityFilterChain basicDoor(HttpSecurity http, ObjectMapper json) throws Exception {
+  SecurityFilterChain basicDoor(HttpSecurity http, ObjectMapper json, AuthenticationManager people)
+      throws Exception {
     ApiRefusals refusals = new ApiRefusals(new ProblemWriter(json));
     http.securityMatcher(WebAccess::bringsItsPassword)
+        .authenticationManager(people)
         .httpBasic(basic -> basic.authenticationEntryPoint(refusals));
     return withoutSession(http, refusals, json);
   }
@@ -50,9 +78,12 @@ public final class WebAccess {
   /** Scripts of our own pages, in the session of the person who is logged in. */
   @Bean
   @Order(110)
-  SecurityFilterChain sessionDoor(HttpSecurity http, ObjectMapper json) throws Exception {
+  SecurityFilterChain sessionDoor(
+      HttpSecurity http, ObjectMapper json, FilterRegistrationBean<CurrentRights> currentRights)
+      throws Exception {
     ApiRefusals refusals = new ApiRefusals(new ProblemWriter(json));
     http.securityMatcher(Rights.PROGRAMS)
+        .addFilterBefore(currentRights.getFilter(), CsrfFilter.class)
         .requestCache(cache -> cache.disable())
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
@@ -62,9 +93,21 @@ public final class WebAccess {
   /** Everything else: pages for people. */
   @Bean
   @Order(200)
-  SecurityFilterChain pageDoor(HttpSecurity http, ObjectMapper json) throws Exception {
+  SecurityFilterChain pageDoor(
+      HttpSecurity http,
+      ObjectMapper json,
+      AuthenticationManager people,
+      FilterRegistrationBean<CurrentRights> currentRights)
+      throws Exception {
     PageRefusals refusals = new PageRefusals();
-    http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
+    http.authenticationManager(people)
+        .addFilterBefore(currentRights.getFilter(), CsrfFilter.class)
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .defaultSuccessUrl("/")
+                    .failureHandler(refusals::refuseLogin)
+                    .permitAll())
         .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
         .requestCache(cache -> cache.requestCache(new PageToReturnTo()))
         .exceptionHandling(

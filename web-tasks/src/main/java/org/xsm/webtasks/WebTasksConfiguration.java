@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.xsm.webtasks.api.AuditApi;
 import org.xsm.webtasks.api.ControlApi;
 import org.xsm.webtasks.api.MachineApi;
 import org.xsm.webtasks.api.ProblemAnswers;
@@ -26,6 +27,7 @@ import org.xsm.webtasks.live.LiveClients;
 import org.xsm.webtasks.live.LiveEvents;
 import org.xsm.webtasks.pages.ApprovingSettings;
 import org.xsm.webtasks.pages.AccountPage;
+import org.xsm.webtasks.pages.AuditPage;
 import org.xsm.webtasks.pages.ControlPage;
 import org.xsm.webtasks.pages.ErrorAnswers;
 import org.xsm.webtasks.pages.InboxPage;
@@ -62,6 +64,7 @@ import org.xsm.workflows.run.Person;
   ControlApi.class,
   MachineApi.class,
   TokenApi.class,
+  AuditApi.class,
   ProblemAnswers.class,
   LiveEvents.class,
   Shell.class,
@@ -73,6 +76,7 @@ import org.xsm.workflows.run.Person;
   RunPage.class,
   ControlPage.class,
   AccountPage.class,
+  AuditPage.class,
   MachinePage.class,
   NewMachinePage.class,
   SubmitPage.class,

@@ -26,6 +26,7 @@ class ServerTest {
   @Autowired FakeMachines machines;
   @Autowired FakeTokens tokens;
   @Autowired FakeRegister register;
+  @Autowired FakeAudit audit;
   @Autowired ObjectMapper mapper;
 
   @BeforeEach
@@ -38,6 +39,7 @@ class ServerTest {
     machines.clear();
     tokens.tokens.clear();
     register.refill();
+    audit.entries.clear();
     Samples.fill(site, runs, inbox);
     SampleMachines.fill(machines, runs);
   }

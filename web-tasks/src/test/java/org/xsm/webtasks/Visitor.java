@@ -88,6 +88,15 @@ final class Visitor {
     return post(path, body, "Content-Type", "multipart/form-data; boundary=xsm");
   }
 
+  /** Any method, with an empty object where there is a body. */
+  HttpResponse<String> send(String method, String path) {
+    return method.equals("GET")
+        ? get(path, "Accept", "*/*")
+        : send(
+            request(path, "Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString("{}")));
+  }
+
   HttpResponse<String> delete(String path) {
     return send(request(path).DELETE());
   }

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.xsm.engine.store.JdbcTokens;
 import org.xsm.engine.store.JdbcTokens.Kept;
 import org.xsm.workflows.people.ApiToken;
+import org.xsm.workflows.people.PeopleRegister;
 import org.xsm.workflows.people.TokenDesk;
 import org.xsm.workflows.people.TokenText;
 import org.xsm.workflows.people.TokenWish;
@@ -26,7 +27,8 @@ import org.xsm.workflows.site.InvalidValue;
 final class EngineTokens implements TokenDesk {
   private static final Duration SHOWN_AFTER_END = Duration.ofDays(30);
 
-  private final EngineRegister register;
+  private final EngineRegister accounts;
+  private final PeopleRegister register;
   private final JdbcTokens tokens;
   private final TransactionTemplate transaction;
   private final TokenSettings settings;
@@ -34,11 +36,13 @@ final class EngineTokens implements TokenDesk {
   private final SecureRandom random = new SecureRandom();
 
   EngineTokens(
-      EngineRegister register,
+      EngineRegister accounts,
+      PeopleRegister register,
       JdbcTokens tokens,
       TransactionTemplate transaction,
       TokenSettings settings,
       Clock clock) {
+    this.accounts = accounts;
     this.register = register;
     this.tokens = tokens;
     this.transaction = transaction;
@@ -53,7 +57,7 @@ final class EngineTokens implements TokenDesk {
 
   @Override
   public List<ApiToken> list(Person owner) {
-    return register
+    return accounts
         .findAccount(owner.name())
         .map(account -> tokens.list(owner.name(), account))
         .orElse(List.of());
@@ -71,7 +75,7 @@ final class EngineTokens implements TokenDesk {
 
   private Issued make(Person owner, TokenWish wish) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    String account = register.account(owner.name());
+    String account = accounts.account(owner.name());
     tokens.forget(owner.name(), account, now.minus(SHOWN_AFTER_END));
     refuseTooMany(tokens.list(owner.name(), account), now);
     TokenText text = TokenText.random(random);
@@ -113,7 +117,7 @@ final class EngineTokens implements TokenDesk {
         .filter(kept -> !kept.token().hasEndedAt(now))
         .filter(
             kept ->
-                register
+                accounts
                     .findAccount(kept.token().owner())
                     .filter(kept.account()::equals)
                     .isPresent())

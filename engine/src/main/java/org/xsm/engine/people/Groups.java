@@ -17,4 +17,9 @@ public final class Groups {
   static String ours(String engineGroup) {
     return engineGroup.equals(CAMUNDA_ADMIN) ? Person.ADMIN : engineGroup;
   }
+
+  /** The group of the engine that stands in our pages under this name. */
+  static String engines(String ourGroup) {
+    return ourGroup.equals(Person.ADMIN) ? CAMUNDA_ADMIN : ourGroup;
+  }
 }

@@ -5,7 +5,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xsm.engine.settings.AuditSettings;
 import org.xsm.workflows.Home;
+import org.xsm.workflows.people.AuditLog;
 
 /** Our own tables. */
 @Configuration(proxyBeanMethods = false)
@@ -56,6 +58,11 @@ public class StoreConfiguration {
   @Bean
   JdbcTokens tokens(JdbcClient database) {
     return new JdbcTokens(database);
+  }
+
+  @Bean
+  AuditLog auditLog(JdbcClient database, AuditSettings settings, Clock clock) {
+    return new JdbcAudit(database, settings.keep(), clock);
   }
 
   @Bean

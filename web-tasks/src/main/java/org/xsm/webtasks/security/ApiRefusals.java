@@ -7,6 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -35,15 +36,16 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
   private static final Refusal NOT_NOW =
       new Refusal(
           HttpStatus.SERVICE_UNAVAILABLE, "Logins cannot be checked at the moment; try again.");
+  private static final Refusal NO_GROUP =
+      new Refusal(
+          HttpStatus.FORBIDDEN,
+          "Your account is in none of the groups that may use XSM, or its name is taken here. Ask"
+              + " an admin.");
   private static final Refusal NO_TOKEN =
       new Refusal(
           HttpStatus.FORBIDDEN,
           "A request of a session that changes something needs the page's token in X-CSRF-TOKEN;"
               + " a program logs in with a token or HTTP Basic instead.");
-  private static final Refusal NO_RIGHT =
-      new Refusal(
-          HttpStatus.FORBIDDEN, "You may not do this. It needs the group operator or admin.");
-
   private final ProblemWriter problems;
 
   ApiRefusals(ProblemWriter problems) {
@@ -54,6 +56,7 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
+    noteRefusal(request, why);
     if (why instanceof AuthenticationServiceException) {
       problems.write(request, response, NOT_NOW);
       return;
@@ -61,9 +64,23 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
     if (why instanceof TooManyTries tooMany) {
       problems.write(
           request, response, new Refusal(HttpStatus.TOO_MANY_REQUESTS, tooMany.tell(response)));
+    } else if (why instanceof DisabledException) {
+      problems.write(request, response, NO_GROUP);
     } else {
       challenge(request, response);
     }
+  }
+
+  private static void noteRefusal(HttpServletRequest request, AuthenticationException why) {
+    if (why instanceof InsufficientAuthenticationException || why instanceof TooManyTries) {
+      return;
+    }
+    Audit.noteRefusal(
+        request,
+        TokenLogin.isBroughtBy(request)
+            ? TokenLogin.asked(request).getName()
+            : WebAccess.nameIn(request),
+        why);
   }
 
   private void challenge(HttpServletRequest request, HttpServletResponse response)
@@ -97,6 +114,8 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
       return NO_TOKEN;
     }
     boolean asksForTokens = login instanceof TokenLogin && Rights.TOKENS.matches(request);
-    return asksForTokens ? NOT_BY_TOKEN : NO_RIGHT;
+    return asksForTokens
+        ? NOT_BY_TOKEN
+        : new Refusal(HttpStatus.FORBIDDEN, "You may not do this. " + Rights.groupsFor(request));
   }
 }

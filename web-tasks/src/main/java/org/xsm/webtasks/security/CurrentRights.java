@@ -48,8 +48,16 @@ public final class CurrentRights extends OncePerRequestFilter {
     Authentication login = SecurityContextHolder.getContext().getAuthentication();
     if (login != null && !(login instanceof AnonymousAuthenticationToken)) {
       renew(request.getSession(), login);
+      note(request);
     }
     chain.doFilter(request, response);
+  }
+
+  private static void note(HttpServletRequest request) {
+    Authentication login = SecurityContextHolder.getContext().getAuthentication();
+    if (login != null) {
+      Audit.noteRequest(request, login);
+    }
   }
 
   private void renew(HttpSession session, Authentication login) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -43,7 +45,7 @@ final class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandle
           HttpServletResponse.SC_FORBIDDEN,
           "This form is from an earlier session. Go back, load the page again and repeat it.");
     } else if (Rights.KNOWN.matches(request)) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN, "It needs the group operator or admin.");
+      response.sendError(HttpServletResponse.SC_FORBIDDEN, Rights.groupsFor(request));
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
@@ -56,9 +58,18 @@ final class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandle
     if (why instanceof TooManyTries tooMany) {
       response.sendError(HttpStatus.TOO_MANY_REQUESTS.value(), tooMany.tell(response));
     } else {
-      boolean away = why instanceof AuthenticationServiceException;
-      response.sendRedirect(away ? "/login?away" : "/login?error");
+      Audit.noteRefusal(request, request.getParameter("username"), why);
+      response.sendRedirect("/login?" + reason(why));
     }
+  }
+
+  private static String reason(AuthenticationException why) {
+    if (why instanceof DisabledException) {
+      return "nogroup";
+    } else if (why instanceof AuthenticationServiceException) {
+      return "away";
+    }
+    return why instanceof OAuth2AuthenticationException ? "refused" : "error";
   }
 
   private static boolean isPartOfAPage(HttpServletRequest request) {

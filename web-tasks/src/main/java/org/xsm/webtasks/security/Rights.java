@@ -3,6 +3,7 @@ package org.xsm.webtasks.security;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -38,6 +39,7 @@ final class Rights {
           "/site/**",
           "/control/**",
           "/account/**",
+          "/audit/**",
           "/events",
           "/logout",
           "/api/**",
@@ -76,7 +78,15 @@ final class Rights {
               "/runs/*/resume",
               "/inbox/*/decide"));
 
+  /** What only admins may see. */
+  static final RequestMatcher ADMINS_ONLY = any("/audit/**", "/api/audit/**", "/api/audit.csv");
+
   private Rights() {}
+
+  /** Which groups may what this request asks for, for who is refused. */
+  static String groupsFor(HttpServletRequest request) {
+    return "It needs the group " + (ADMINS_ONLY.matches(request) ? "admin." : "operator or admin.");
+  }
 
   static void grant(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
@@ -86,6 +96,8 @@ final class Rights {
         .permitAll()
         .requestMatchers(OPEN)
         .permitAll()
+        .requestMatchers(ADMINS_ONLY)
+        .hasRole(Person.ADMIN)
         .requestMatchers(OPERATORS_ONLY)
         .hasAnyRole(Person.OPERATOR, Person.ADMIN)
         .requestMatchers(KNOWN)

@@ -7,6 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.xsm.workflows.people.TokenText;
 import org.xsm.workflows.run.Person;
 
 /** A login by a token: first as it came with a request, then as the person whom it acts for. */
@@ -33,8 +34,8 @@ final class TokenLogin extends AbstractAuthenticationToken {
   /** What the request brings, not yet believed; known in the books by its first letters. */
   static TokenLogin asked(HttpServletRequest request) {
     String text = request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip();
-    TokenLogin asked =
-        new TokenLogin(text.substring(0, Math.min(12, text.length())), text, List.of());
+    String name = TokenText.parse(text).map(TokenText::beginning).orElse("unknown");
+    TokenLogin asked = new TokenLogin(name, text, List.of());
     asked.setDetails(new WebAuthenticationDetails(request));
     return asked;
   }

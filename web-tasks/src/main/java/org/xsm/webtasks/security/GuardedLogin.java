@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 
 /**
  * Slows down whoever guesses passwords or tokens. Counted are wrong ones for a name from an
@@ -35,9 +36,9 @@ final class GuardedLogin implements AuthenticationProvider {
     Tries ofName = guard.tries(origin);
     try {
       begin(ofName);
-    } catch (TooManyTries tooMany) {
+    } catch (AuthenticationException notNow) {
       ofAddress.unknown();
-      throw tooMany;
+      throw notNow;
     }
     return check(asked, ofName, ofAddress);
   }

@@ -3,16 +3,20 @@ package org.xsm.webtasks.security;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationServiceException;
 
 /**
  * Counts the wrong passwords of one origin. Passwords are looked at side by side only as far as all
  * of them might still be wrong, so that many at once get no further than one after the other.
  */
 final class Tries {
+  private static final long LONGEST_WAIT = Duration.ofSeconds(5).toMillis();
+
   private final int most;
   private final Duration pause;
   private int wrong;
   private int atWork;
+  private int ended;
   private Instant forgotten = Instant.MIN;
 
   Tries(int most, Duration pause) {
@@ -56,6 +60,7 @@ final class Tries {
 
   private void end() {
     atWork--;
+    ended++;
     notifyAll();
   }
 
@@ -65,12 +70,17 @@ final class Tries {
     }
   }
 
+  /** Until another turn has ended; not for ever, where a directory does not answer. */
   private void await() {
+    int before = ended;
     try {
-      wait();
+      wait(LONGEST_WAIT);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while others logged in", stopping);
+    }
+    if (ended == before) {
+      throw new AuthenticationServiceException("others wait for an answer before this one");
     }
   }
 }

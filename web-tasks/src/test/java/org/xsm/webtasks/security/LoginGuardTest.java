@@ -9,10 +9,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,8 +31,10 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 class LoginGuardTest {
   private static final String RIGHT = "right";
   private static final String AWAY = "away";
+  private static final String STUCK = "stuck";
 
   private final AtomicInteger looked = new AtomicInteger();
+  private final CountDownLatch answer = new CountDownLatch(1);
   private final TestClock clock = new TestClock();
   private final AuthenticationManager logins =
       new LoginGuard(new LoginSettings(3, 10, Duration.ofMinutes(5), Duration.ofHours(24)), clock)
@@ -43,9 +47,19 @@ class LoginGuardTest {
       return switch (String.valueOf(asked.getCredentials())) {
         case RIGHT ->
             UsernamePasswordAuthenticationToken.authenticated(asked.getName(), null, List.of());
+        case STUCK -> stuck();
         case AWAY -> throw new AuthenticationServiceException("away");
         default -> throw new BadCredentialsException("wrong");
       };
+    }
+
+    private Authentication stuck() {
+      try {
+        answer.await();
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+      }
+      throw new AuthenticationServiceException("no answer");
     }
 
     @Override
@@ -169,6 +183,23 @@ class LoginGuardTest {
       attackers.shutdown();
     }
     assertThat(looked).hasValue(3);
+  }
+
+  @Test
+  void nobody_waits_long_behind_a_directory_that_does_not_answer() {
+    ExecutorService people = Executors.newFixedThreadPool(3);
+    try {
+      for (int login = 0; login < 3; login++) {
+        people.submit(() -> logIn("admin", "10.0.0.1", STUCK));
+      }
+      Awaitility.await().until(() -> looked.get() == 3);
+
+      assertThat(logIn("admin", "10.0.0.1", RIGHT)).isEqualTo("AuthenticationServiceException");
+      assertThat(logIn("operator", "10.0.0.1", RIGHT)).isEqualTo("in");
+    } finally {
+      answer.countDown();
+      people.shutdown();
+    }
   }
 
   @Test

@@ -25,8 +25,8 @@ import org.xsm.webtasks.api.TaskApi;
 import org.xsm.webtasks.api.TokenApi;
 import org.xsm.webtasks.live.LiveClients;
 import org.xsm.webtasks.live.LiveEvents;
-import org.xsm.webtasks.pages.ApprovingSettings;
 import org.xsm.webtasks.pages.AccountPage;
+import org.xsm.webtasks.pages.ApprovingSettings;
 import org.xsm.webtasks.pages.AuditPage;
 import org.xsm.webtasks.pages.ControlPage;
 import org.xsm.webtasks.pages.ErrorAnswers;
@@ -49,9 +49,10 @@ import org.xsm.workflows.run.Person;
 /**
  * The column of pages, inbox and API: everything that people and programs reach over HTTP. The roof
  * gives it the ports of the ground ({@code SiteDesk}, {@code RunDesk}, {@code Inbox}, {@code
- * ControlDesk}, {@code MachineDesk}, {@code Views}, {@code Forecasts}, {@code Changes}, {@code
- * SiteFormat}, {@code Home}), a {@code Clock}, and an {@code AuthenticationProvider} whose
- * authorities are {@code ROLE_} and a group's name.
+ * ControlDesk}, {@code MachineDesk}, {@code Views}, {@code Forecasts}, {@code TokenDesk}, {@code
+ * PeopleRegister}, {@code GuestBook}, {@code AuditLog}, {@code Changes}, {@code SiteFormat}, {@code
+ * Home}), a {@code Clock}, and an {@code AuthenticationProvider} whose authorities are {@code
+ * ROLE_} and a group's name.
  */
 @Configuration
 @EnableConfigurationProperties(ApprovingSettings.class)

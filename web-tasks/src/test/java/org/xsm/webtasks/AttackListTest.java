@@ -44,7 +44,10 @@ class AttackListTest extends ServerTest {
       POST   /inbox/{id}/release                     judged
       POST   /inbox/{id}/approve                     judged
       POST   /inbox/{id}/reject                      judged
+      POST   /inbox/{id}/send-back                   judged
       POST   /inbox/{id}/decide                      operators
+      POST   /inbox/views                            known
+      POST   /inbox/views/remove                     known
       GET    /runs                                   known
       GET    /runs/{id}                              known
       GET    /runs/{id}/drawing                      known
@@ -82,6 +85,7 @@ class AttackListTest extends ServerTest {
       POST   /api/tasks/{id}/release                 judged
       POST   /api/tasks/{id}/approve                 judged
       POST   /api/tasks/{id}/reject                  judged
+      POST   /api/tasks/{id}/send-back               judged
       POST   /api/tasks/{id}/decide                  operators
       GET    /api/control                            known
       POST   /api/control/stop                       judged

@@ -171,6 +171,7 @@ class SiteApiTest extends ServerTest {
             "/api/tasks/{id}/release",
             "/api/tasks/{id}/approve",
             "/api/tasks/{id}/reject",
+            "/api/tasks/{id}/send-back",
             "/api/tasks/{id}/decide",
             "/api/tokens",
             "/api/tokens/{id}",

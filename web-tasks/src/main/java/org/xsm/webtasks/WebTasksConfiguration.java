@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.xsm.webtasks.api.AuditApi;
 import org.xsm.webtasks.api.ControlApi;
 import org.xsm.webtasks.api.IncidentApi;
 import org.xsm.webtasks.api.MachineApi;
@@ -22,9 +23,12 @@ import org.xsm.webtasks.api.ProblemAnswers;
 import org.xsm.webtasks.api.RunApi;
 import org.xsm.webtasks.api.SiteApi;
 import org.xsm.webtasks.api.TaskApi;
+import org.xsm.webtasks.api.TokenApi;
 import org.xsm.webtasks.live.LiveClients;
 import org.xsm.webtasks.live.LiveEvents;
+import org.xsm.webtasks.pages.AccountPage;
 import org.xsm.webtasks.pages.ApprovingSettings;
+import org.xsm.webtasks.pages.AuditPage;
 import org.xsm.webtasks.pages.ControlPage;
 import org.xsm.webtasks.pages.ErrorAnswers;
 import org.xsm.webtasks.pages.InboxPage;
@@ -47,8 +51,9 @@ import org.xsm.workflows.run.Person;
  * The column of pages, inbox and API: everything that people and programs reach over HTTP. The roof
  * gives it the ports of the ground ({@code SiteDesk}, {@code RunDesk}, {@code Inbox}, {@code
  * ControlDesk}, {@code MachineDesk}, {@code Views}, {@code IncidentDesk}, {@code Forecasts}, {@code
- * Changes}, {@code SiteFormat}, {@code Home}), a {@code Clock}, and an {@code
- * AuthenticationProvider} whose authorities are {@code ROLE_} and a group's name.
+ * TokenDesk}, {@code PeopleRegister}, {@code GuestBook}, {@code AuditLog}, {@code Changes}, {@code
+ * SiteFormat}, {@code Home}), a {@code Clock}, and an {@code AuthenticationProvider} whose
+ * authorities are {@code ROLE_} and a group's name.
  */
 @Configuration
 @EnableConfigurationProperties(ApprovingSettings.class)
@@ -61,6 +66,8 @@ import org.xsm.workflows.run.Person;
   ControlApi.class,
   IncidentApi.class,
   MachineApi.class,
+  TokenApi.class,
+  AuditApi.class,
   ProblemAnswers.class,
   LiveEvents.class,
   Shell.class,
@@ -71,6 +78,8 @@ import org.xsm.workflows.run.Person;
   RunPages.class,
   RunPage.class,
   ControlPage.class,
+  AccountPage.class,
+  AuditPage.class,
   MachinePage.class,
   NewMachinePage.class,
   SubmitPage.class,
@@ -109,7 +118,10 @@ public class WebTasksConfiguration implements WebMvcConfigurer {
         .components(
             new Components()
                 .addSecuritySchemes(
-                    "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
+                    "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
+                .addSecuritySchemes(
+                    "token", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+        .addSecurityItem(new SecurityRequirement().addList("token"))
         .addSecurityItem(new SecurityRequirement().addList("basic"));
   }
 }

@@ -98,9 +98,12 @@ class PagesInBrowserTest extends ServerTest {
         "/inbox/task-trouble",
         "/runs",
         "/runs/4e5f6a7b-applying",
-        "/submit"
+        "/submit",
+        "/account",
+        "/audit"
       })
   void a_page_fits_a_phone_and_breaks_none_of_its_own_rules(String path) {
+    SamplePeople.fill(tokens, audit);
     page.setViewportSize(390, 844);
     visit(path);
     assertThat(page.locator("#live")).hasText("Live");

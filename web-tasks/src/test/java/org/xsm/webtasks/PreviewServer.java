@@ -15,5 +15,6 @@ public final class PreviewServer {
         context.getBean(FakeRuns.class),
         context.getBean(FakeInbox.class));
     SampleMachines.fill(context.getBean(FakeMachines.class), context.getBean(FakeRuns.class));
+    SamplePeople.fill(context.getBean(FakeTokens.class), context.getBean(FakeAudit.class));
   }
 }

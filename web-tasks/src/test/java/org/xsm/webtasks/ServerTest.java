@@ -24,6 +24,9 @@ class ServerTest {
   @Autowired FakeRuns runs;
   @Autowired FakeInbox inbox;
   @Autowired FakeMachines machines;
+  @Autowired FakeTokens tokens;
+  @Autowired FakeRegister register;
+  @Autowired FakeAudit audit;
   @Autowired ObjectMapper mapper;
 
   @BeforeEach
@@ -34,6 +37,9 @@ class ServerTest {
     inbox.tasks.clear();
     inbox.decisions.clear();
     machines.clear();
+    tokens.tokens.clear();
+    register.refill();
+    audit.entries.clear();
     Samples.fill(site, runs, inbox);
     SampleMachines.fill(machines, runs);
   }

@@ -2,6 +2,7 @@ package org.xsm.webtasks;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.xsm.workflows.Home;
 import org.xsm.workflows.forecast.Forecasts;
+import org.xsm.workflows.people.GuestBook;
 
 /** The web column on a real port, with stand-ins for everything that the roof gives it. */
 @SpringBootConfiguration
@@ -59,6 +61,26 @@ class TestApplication {
   @Bean
   FakeControl control() {
     return new FakeControl();
+  }
+
+  @Bean
+  FakeTokens tokens() {
+    return new FakeTokens();
+  }
+
+  @Bean
+  FakeRegister register() {
+    return new FakeRegister();
+  }
+
+  @Bean
+  GuestBook guests() {
+    return (source, person) -> Optional.of(person);
+  }
+
+  @Bean
+  FakeAudit auditLog() {
+    return new FakeAudit();
   }
 
   @Bean

@@ -48,6 +48,11 @@ final class Visitor {
     return program(port, name, TestApplication.PASSWORD);
   }
 
+  /** A program that sends a token. */
+  static Visitor bearing(int port, String token) {
+    return new Visitor(port, "Bearer " + token);
+  }
+
   /** A person who has logged in on the page. */
   static Visitor person(int port, String name) {
     Visitor person = stranger(port);
@@ -81,6 +86,19 @@ final class Visitor {
     String part = "--xsm\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
     String body = part.formatted("_csrf", token()) + part.formatted("text", text) + "--xsm--\r\n";
     return post(path, body, "Content-Type", "multipart/form-data; boundary=xsm");
+  }
+
+  /** Any method, with an empty object where there is a body. */
+  HttpResponse<String> send(String method, String path) {
+    return method.equals("GET")
+        ? get(path, "Accept", "*/*")
+        : send(
+            request(path, "Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString("{}")));
+  }
+
+  HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE());
   }
 
   HttpResponse<String> postBytes(String path, BodyPublisher body, String... headers) {

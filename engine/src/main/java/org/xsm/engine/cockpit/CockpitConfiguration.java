@@ -9,10 +9,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.xsm.webtasks.security.CurrentRights;
 import org.xsm.workflows.run.Person;
 
 /**
@@ -34,8 +36,10 @@ public class CockpitConfiguration {
   /** Camunda guards its own requests against forgery; ours must not do it a second time. */
   @Bean
   @Order(1)
-  SecurityFilterChain cockpit(HttpSecurity http) throws Exception {
+  SecurityFilterChain cockpit(
+      HttpSecurity http, FilterRegistrationBean<CurrentRights> currentRights) throws Exception {
     return http.securityMatcher(ALL)
+        .addFilterBefore(currentRights.getFilter(), ExceptionTranslationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests

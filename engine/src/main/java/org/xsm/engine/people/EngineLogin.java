@@ -1,35 +1,48 @@
 package org.xsm.engine.people;
 
-import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.xsm.webtasks.security.Persons;
+import org.xsm.workflows.people.PeopleRegister;
+import org.xsm.workflows.run.Person;
 
 /**
- * Checks names and passwords with the engine's identity service, and gives each group as a role.
+ * Lets in whom the engine knows by name and password, and others whom the directory knows, if there
+ * is one; gives each group as a role.
  */
 final class EngineLogin implements AuthenticationProvider {
-  private final IdentityService identity;
+  private final EnginePasswords passwords;
+  private final PeopleRegister register;
+  private final Optional<DirectoryLogin> directory;
 
-  EngineLogin(IdentityService identity) {
-    this.identity = identity;
+  EngineLogin(
+      EnginePasswords passwords, PeopleRegister register, Optional<DirectoryLogin> directory) {
+    this.passwords = passwords;
+    this.register = register;
+    this.directory = directory;
   }
 
   @Override
   public Authentication authenticate(Authentication asked) {
     String name = asked.getName();
     String password = String.valueOf(asked.getCredentials());
-    if (name.isBlank() || !identity.checkPassword(name, password)) {
-      throw new BadCredentialsException("wrong name or password");
-    }
-    List<SimpleGrantedAuthority> roles =
-        identity.createGroupQuery().groupMember(name).list().stream()
-            .map(group -> new SimpleGrantedAuthority("ROLE_" + Groups.ours(group.getId())))
-            .toList();
-    return UsernamePasswordAuthenticationToken.authenticated(name, null, roles);
+    Person person =
+        directory
+            .filter(known -> known.isInCharge(name))
+            .map(known -> known.logIn(name, password))
+            .orElseGet(() -> logIn(name, password));
+    return UsernamePasswordAuthenticationToken.authenticated(
+        person.name(), null, Persons.authorities(person));
+  }
+
+  private Person logIn(String name, String password) {
+    return Optional.of(name)
+        .filter(known -> passwords.match(known, password))
+        .flatMap(register::find)
+        .orElseThrow(() -> new BadCredentialsException("wrong name or password"));
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
   ApprovalSettings.class,
   RainyDaySettings.class,
   TransferSettings.class,
+  AuditSettings.class,
   DatabaseSettings.class
 })
 public class SettingsConfiguration {

@@ -5,7 +5,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xsm.engine.settings.AuditSettings;
 import org.xsm.workflows.Home;
+import org.xsm.workflows.people.AuditLog;
 
 /** Our own tables. */
 @Configuration(proxyBeanMethods = false)
@@ -51,6 +53,16 @@ public class StoreConfiguration {
   @Bean
   IgnoredMachines ignoredMachines(JdbcClient database, Clock clock) {
     return new IgnoredMachines(database, clock);
+  }
+
+  @Bean
+  JdbcTokens tokens(JdbcClient database) {
+    return new JdbcTokens(database);
+  }
+
+  @Bean
+  AuditLog auditLog(JdbcClient database, AuditSettings settings, Clock clock) {
+    return new JdbcAudit(database, settings.keep(), clock);
   }
 
   @Bean

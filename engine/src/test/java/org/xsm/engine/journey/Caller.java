@@ -62,6 +62,11 @@ public final class Caller {
     return new Caller(nobody(port).root, Optional.of("Basic " + encoded));
   }
 
+  /** A program that sends a token. */
+  static Caller bearing(int port, String token) {
+    return new Caller(nobody(port).root, Optional.of("Bearer " + token));
+  }
+
   /** One of the first people of this home. */
   public static Caller of(int port, Path home, String name) {
     return of(port, name, firstPassword(home, name));

@@ -75,6 +75,11 @@ public final class Rehearsal {
     return Caller.of(port(), name, password);
   }
 
+  /** A program that sends a token. */
+  public Caller bearing(String token) {
+    return Caller.bearing(port(), token);
+  }
+
   private Caller caller(String name) {
     return Caller.of(port(), home.root(), name);
   }

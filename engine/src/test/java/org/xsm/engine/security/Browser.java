@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,18 +50,23 @@ final class Browser {
 
   /** Fills in the login page; answers the page that comes then. */
   HttpResponse<String> logIn(String name, String password) {
+    return postForm("/login", Map.of("username", name, "password", password));
+  }
+
+  /** Sends a form with the token against forgery. */
+  HttpResponse<String> postForm(String path, Map<String, String> fields) {
     Matcher token = TOKEN.matcher(get("/login").body());
     if (!token.find()) {
       throw new IllegalStateException("the login page has no token against forgery");
     }
-    Map<String, String> form =
-        Map.of("username", name, "password", password, "_csrf", token.group(1));
+    Map<String, String> form = new HashMap<>(fields);
+    form.put("_csrf", token.group(1));
     String body =
         form.entrySet().stream()
             .map(field -> field.getKey() + "=" + encode(field.getValue()))
             .collect(Collectors.joining("&"));
     return send(
-        request("/login")
+        request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.junit.jupiter.api.AfterEach;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,12 +59,6 @@ class DoorsTest {
     assertThat(Browser.of(rehearsal, "admin").get(path).statusCode()).isIn(403, 404);
   }
 
-  /** The engine keeps people out for a while after wrong passwords. */
-  @AfterEach
-  void let_everybody_in_again() {
-    List.of("admin", "operator", "approver").forEach(identity::unlockUser);
-  }
-
   @ParameterizedTest
   @CsvSource({
     "demo, demo",
@@ -96,6 +89,24 @@ class DoorsTest {
   void programs_must_say_who_they_are(String path) {
     assertThat(rehearsal.nobody().get(path).status()).isEqualTo(401);
     assertThat(rehearsal.operator().get(path).status()).isEqualTo(200);
+  }
+
+  @Test
+  void who_is_no_admin_any_more_is_out_of_cockpit_with_the_next_request() {
+    User cora = identity.newUser("cora");
+    cora.setPassword("cora-cora-1");
+    identity.saveUser(cora);
+    identity.createMembership("cora", "camunda-admin");
+    Browser browser = Browser.ofNobody(rehearsal);
+    browser.logIn("cora", "cora-cora-1");
+    String count = "/camunda/api/engine/engine/default/user/count";
+    assertThat(browser.get(count).statusCode()).isEqualTo(200);
+
+    identity.deleteMembership("cora", "camunda-admin");
+    assertThat(browser.get(count).statusCode()).isEqualTo(403);
+
+    identity.deleteUser("cora");
+    assertThat(browser.get(count).statusCode()).isEqualTo(401);
   }
 
   @Test

@@ -60,6 +60,7 @@ public final class ErrorAnswers implements ErrorController {
       case CONFLICT -> "That is not possible any more";
       case PAYLOAD_TOO_LARGE -> "That file is too large";
       case SERVICE_UNAVAILABLE -> "Not now";
+      case TOO_MANY_REQUESTS -> "Too many wrong passwords";
       default ->
           status.is5xxServerError() ? "Something broke on our side" : status.getReasonPhrase();
     };

@@ -7,7 +7,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -20,19 +22,30 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
   private static final Refusal LOG_IN =
       new Refusal(
           HttpStatus.UNAUTHORIZED,
-          "Log in with HTTP Basic (a name and its password), or with a session of the pages.");
+          "Log in with a token, with HTTP Basic (a name and its password), or with a session of the"
+              + " pages.");
+  private static final Refusal WRONG_TOKEN =
+      new Refusal(
+          HttpStatus.UNAUTHORIZED,
+          "This token is unknown, revoked or over, or its account is gone. Make a new one on the"
+              + " page /account.");
+  private static final Refusal NOT_BY_TOKEN =
+      new Refusal(
+          HttpStatus.FORBIDDEN,
+          "A token makes, lists and revokes no tokens. Use the page /account, or HTTP Basic.");
   private static final Refusal NOT_NOW =
       new Refusal(
           HttpStatus.SERVICE_UNAVAILABLE, "Logins cannot be checked at the moment; try again.");
+  private static final Refusal NO_GROUP =
+      new Refusal(
+          HttpStatus.FORBIDDEN,
+          "Your account is in none of the groups that may use XSM, or its name is taken here. Ask"
+              + " an admin.");
   private static final Refusal NO_TOKEN =
       new Refusal(
           HttpStatus.FORBIDDEN,
           "A request of a session that changes something needs the page's token in X-CSRF-TOKEN;"
-              + " a program logs in with HTTP Basic instead.");
-  private static final Refusal NO_RIGHT =
-      new Refusal(
-          HttpStatus.FORBIDDEN, "You may not do this. It needs the group operator or admin.");
-
+              + " a program logs in with a token or HTTP Basic instead.");
   private final ProblemWriter problems;
 
   ApiRefusals(ProblemWriter problems) {
@@ -43,8 +56,38 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
+    noteRefusal(request, why);
     if (why instanceof AuthenticationServiceException) {
       problems.write(request, response, NOT_NOW);
+      return;
+    }
+    if (why instanceof TooManyTries tooMany) {
+      problems.write(
+          request, response, new Refusal(HttpStatus.TOO_MANY_REQUESTS, tooMany.tell(response)));
+    } else if (why instanceof DisabledException) {
+      problems.write(request, response, NO_GROUP);
+    } else {
+      challenge(request, response);
+    }
+  }
+
+  private static void noteRefusal(HttpServletRequest request, AuthenticationException why) {
+    if (why instanceof InsufficientAuthenticationException || why instanceof TooManyTries) {
+      return;
+    }
+    Audit.noteRefusal(
+        request,
+        TokenLogin.isBroughtBy(request)
+            ? TokenLogin.asked(request).getName()
+            : WebAccess.nameIn(request),
+        why);
+  }
+
+  private void challenge(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (TokenLogin.isBroughtBy(request)) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+      problems.write(request, response, WRONG_TOKEN);
       return;
     }
     if (!Browsers.sent(request)) {
@@ -57,10 +100,22 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
-    if (SecurityContextHolder.getContext().getAuthentication() == null) {
+    Authentication login = SecurityContextHolder.getContext().getAuthentication();
+    if (login == null) {
       commence(request, response, new InsufficientAuthenticationException("nobody", why));
     } else {
-      problems.write(request, response, why instanceof CsrfException ? NO_TOKEN : NO_RIGHT);
+      problems.write(request, response, refusal(request, login, why));
     }
+  }
+
+  private static Refusal refusal(
+      HttpServletRequest request, Authentication login, AccessDeniedException why) {
+    if (why instanceof CsrfException) {
+      return NO_TOKEN;
+    }
+    boolean asksForTokens = login instanceof TokenLogin && Rights.TOKENS.matches(request);
+    return asksForTokens
+        ? NOT_BY_TOKEN
+        : new Refusal(HttpStatus.FORBIDDEN, "You may not do this. " + Rights.groupsFor(request));
   }
 }

@@ -4,8 +4,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -41,10 +45,31 @@ final class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandle
           HttpServletResponse.SC_FORBIDDEN,
           "This form is from an earlier session. Go back, load the page again and repeat it.");
     } else if (Rights.KNOWN.matches(request)) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN, "It needs the group operator or admin.");
+      response.sendError(HttpServletResponse.SC_FORBIDDEN, Rights.groupsFor(request));
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
+  }
+
+  /** Somebody could not log in on the page. */
+  void refuseLogin(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    if (why instanceof TooManyTries tooMany) {
+      response.sendError(HttpStatus.TOO_MANY_REQUESTS.value(), tooMany.tell(response));
+    } else {
+      Audit.noteRefusal(request, request.getParameter("username"), why);
+      response.sendRedirect("/login?" + reason(why));
+    }
+  }
+
+  private static String reason(AuthenticationException why) {
+    if (why instanceof DisabledException) {
+      return "nogroup";
+    } else if (why instanceof AuthenticationServiceException) {
+      return "away";
+    }
+    return why instanceof OAuth2AuthenticationException ? "refused" : "error";
   }
 
   private static boolean isPartOfAPage(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package org.xsm.webtasks.security;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -23,6 +24,9 @@ final class Rights {
   static final RequestMatcher PROGRAMS =
       any("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**");
 
+  /** Where tokens are made and revoked, which no token may. */
+  static final RequestMatcher TOKENS = any("/api/tokens/**");
+
   /** Every path that there is for whoever is logged in. */
   static final RequestMatcher KNOWN =
       any(
@@ -34,13 +38,16 @@ final class Rights {
           "/submit/**",
           "/site/**",
           "/control/**",
+          "/account/**",
+          "/audit/**",
           "/events",
           "/logout",
           "/api/**",
           "/v3/api-docs/**",
           "/v3/api-docs.yaml");
 
-  private static final RequestMatcher OPEN =
+  /** What everybody may have, logged in or not. */
+  static final RequestMatcher OPEN =
       any(
           "/login",
           "/error",
@@ -71,7 +78,15 @@ final class Rights {
               "/runs/*/resume",
               "/inbox/*/decide"));
 
+  /** What only admins may see. */
+  static final RequestMatcher ADMINS_ONLY = any("/audit/**", "/api/audit/**", "/api/audit.csv");
+
   private Rights() {}
+
+  /** Which groups may what this request asks for, for who is refused. */
+  static String groupsFor(HttpServletRequest request) {
+    return "It needs the group " + (ADMINS_ONLY.matches(request) ? "admin." : "operator or admin.");
+  }
 
   static void grant(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
@@ -81,6 +96,8 @@ final class Rights {
         .permitAll()
         .requestMatchers(OPEN)
         .permitAll()
+        .requestMatchers(ADMINS_ONLY)
+        .hasRole(Person.ADMIN)
         .requestMatchers(OPERATORS_ONLY)
         .hasAnyRole(Person.OPERATOR, Person.ADMIN)
         .requestMatchers(KNOWN)

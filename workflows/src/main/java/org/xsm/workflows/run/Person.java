@@ -19,6 +19,9 @@ public record Person(String name, Set<String> groups) {
   /** The group that may approve and reject plans. */
   public static final String APPROVER = "approver";
 
+  /** The group that may look only. */
+  public static final String VIEWER = "viewer";
+
   public Person {
     Objects.requireNonNull(name);
     groups = Set.copyOf(groups);

@@ -3,6 +3,7 @@ package org.xsm.engine.commandline.server;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.xsm.engine.commandline.terminal.Ending;
 import org.xsm.engine.commandline.terminal.ExitCode;
 import org.xsm.workflows.site.Printable;
@@ -15,6 +16,9 @@ import org.xsm.workflows.site.Printable;
 public record Address(URI root) {
   /** Where a manager listens that was told nothing. */
   public static final String USUAL = "http://localhost:8080";
+
+  /** Numbers only: 127.example.org is somebody else's name. */
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");
 
   public Address {
     Objects.requireNonNull(root);
@@ -58,7 +62,9 @@ public record Address(URI root) {
   /** Whether it is this very machine, by a name or number that no name server can turn. */
   public boolean isThisMachine() {
     String host = root.getHost();
-    return host.equalsIgnoreCase("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    return host.equalsIgnoreCase("localhost")
+        || LOOPBACK.matcher(host).matches()
+        || host.equals("[::1]");
   }
 
   URI at(String path) {

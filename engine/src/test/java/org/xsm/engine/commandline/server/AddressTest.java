@@ -20,7 +20,14 @@ class AddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://xsm", "HTTP://10.0.0.1:8080/", "http://localhost.example.org"})
+  @ValueSource(
+      strings = {
+        "http://xsm",
+        "HTTP://10.0.0.1:8080/",
+        "http://localhost.example.org",
+        "http://127.example.org",
+        "http://127.0.0.1.example.org"
+      })
   void elsewhere_it_may_be_read(String address) {
     assertThat(Address.parse(address).isSecret()).isFalse();
   }

@@ -1,6 +1,5 @@
 package org.xsm.webtasks;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +59,6 @@ final class FakeRuns implements RunDesk, Changes {
                     .filter(entry -> entry.kind() == EventKind.PLAN_APPROVED)
                     .map(entry -> new Decided(run.summary(), entry)))
         .toList();
-  }
-
-  @Override
-  public Optional<byte[]> findFile(RunId id) {
-    return find(id).map(run -> "<XSMConfig/>".getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

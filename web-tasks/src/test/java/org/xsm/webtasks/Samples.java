@@ -67,7 +67,9 @@ final class Samples {
   static void fill(FakeSite site, FakeRuns runs, FakeInbox inbox) {
     site.wanted = site();
     site.found = found();
-    site.files.put(APPROVING, "<XSMConfig/>".getBytes(StandardCharsets.UTF_8));
+    for (RunId run : List.of(APPROVING, APPLYING)) {
+      site.files.put(run, "<XSMConfig/>".getBytes(StandardCharsets.UTF_8));
+    }
     runs.add(run(summary(APPROVING, RunState.AWAITING_APPROVAL, 2), SampleJournals.approving()));
     runs.add(run(summary(APPLYING, RunState.APPLYING, 9), SampleJournals.applying()));
     runs.add(run(summary(APPLIED, RunState.APPLIED, 190), SampleJournals.applied()));

@@ -84,14 +84,10 @@ final class EngineIncidents implements IncidentDesk {
             .map(each -> each.getIncidentTimestamp().toInstant())
             .min(Comparator.naturalOrder())
             .orElseThrow();
-    List<RunId> runs = same.stream().map(this::run).flatMap(Optional::stream).distinct().toList();
+    List<RunId> runs =
+        same.stream().map(this::run).flatMap(Optional::stream).distinct().limit(MOST_RUNS).toList();
     return new org.xsm.workflows.run.Incident(
-        id,
-        where(same.get(0)),
-        cause(same.get(0)),
-        same.size(),
-        since,
-        runs.subList(0, Math.min(MOST_RUNS, runs.size())));
+        id, where(same.get(0)), cause(same.get(0)), same.size(), since, runs);
   }
 
   private Optional<RunId> run(Incident incident) {

@@ -81,11 +81,6 @@ final class EngineRunDesk implements RunDesk {
   }
 
   @Override
-  public Optional<byte[]> findFile(RunId id) {
-    return runs.findContent(id);
-  }
-
-  @Override
   public Verdict cancel(RunId id, Person by) {
     return change(id, by, () -> ledger.cancel(id, by.name()));
   }

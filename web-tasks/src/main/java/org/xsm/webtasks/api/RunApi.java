@@ -21,6 +21,7 @@ import org.xsm.workflows.run.Person;
 import org.xsm.workflows.run.RunDesk;
 import org.xsm.workflows.run.RunId;
 import org.xsm.workflows.run.RunState;
+import org.xsm.workflows.run.SiteDesk;
 import org.xsm.workflows.run.Verdict;
 
 /** The API's calls about runs: list, look, pause, resume, cancel. */
@@ -31,9 +32,11 @@ public final class RunApi {
       Arrays.stream(RunState.values()).map(RunState::label).collect(Collectors.joining(", "));
 
   private final RunDesk runs;
+  private final SiteDesk site;
 
-  public RunApi(RunDesk runs) {
+  public RunApi(RunDesk runs, SiteDesk site) {
     this.runs = runs;
+    this.site = site;
   }
 
   @GetMapping("/api/runs")
@@ -61,7 +64,7 @@ public final class RunApi {
   @ApiResponse(responseCode = "404", description = "There is no such run.")
   public byte[] file(@PathVariable String id) {
     RunId run = new RunId(id);
-    return runs.findFile(run).orElseThrow(() -> Refusals.noRun(run));
+    return site.findFile(run).orElseThrow(() -> Refusals.noRun(run));
   }
 
   @PostMapping("/api/runs/{id}/cancel")

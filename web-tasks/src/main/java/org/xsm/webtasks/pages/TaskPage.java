@@ -96,7 +96,12 @@ public final class TaskPage {
   }
 
   private Optional<Verdict> whyNotTyped(InboxTask task, Person person, TaskForm form) {
-    return sheet(task, person, PlanView.USUAL_MOST)
+    return new TaskSheet(
+            new TaskView(task, person),
+            runs.find(task.run()),
+            Optional.empty(),
+            List.of(),
+            shown(PlanView.USUAL_MOST))
         .typedName()
         .filter(name -> !name.equals(form.typed()))
         .map(
@@ -137,7 +142,11 @@ public final class TaskPage {
         run,
         asked.flatMap(known -> forecasts.find(task.run())),
         asked.map(neighbours::of).orElse(List.of()),
-        new TaskSheet.Shown(most, settings.typeNameAbove()));
+        shown(most));
+  }
+
+  private TaskSheet.Shown shown(int most) {
+    return new TaskSheet.Shown(most, settings.typeNameAbove());
   }
 
   private static ModelAndView page(TaskSheet sheet) {

@@ -10,9 +10,6 @@ public interface RunDesk {
 
   Optional<Run> find(RunId id);
 
-  /** The run's site file, byte for byte as it came. */
-  Optional<byte[]> findFile(RunId id);
-
   /**
    * Stops a run: at once before it applies; otherwise running steps end, and no more are started.
    */
